@@ -1,0 +1,32 @@
+import type * as z from 'zod/mini';
+import type { Permission } from '../access/permissions';
+import type { Context } from '../contexts';
+
+/** `public`: also without OPENID. `signedIn`: any person known by OPENID. `system`: timers and reactions only. */
+export type Needs = Permission | 'public' | 'signedIn' | 'system';
+
+interface Specification {
+  /** A write carries a request id, runs in a transaction and leaves a journal row; a read does none of these. */
+  readonly kind: 'read' | 'write';
+  /** Strict: unknown keys are refused. */
+  readonly input: z.ZodMiniType;
+  /** The presenter: only keys named here leave the function. */
+  readonly output: z.ZodMiniType;
+  readonly needs: Needs;
+}
+
+export interface Endpoint extends Specification {
+  readonly name: `${Context}.${string}`;
+}
+
+export type InputOf<E extends Specification> = z.output<E['input']>;
+export type OutputOf<E extends Specification> = z.output<E['output']>;
+
+/** Declares the endpoints of one context; each gets its full name. */
+export function endpoints<C extends Context, const T extends Record<string, Specification>>(
+  context: C,
+  table: T,
+): { readonly [K in keyof T & string]: T[K] & { readonly name: `${C}.${K}` } } {
+  const entries = Object.entries(table).map(([key, value]) => [key, { ...value, name: `${context}.${key}` }]);
+  return Object.fromEntries(entries);
+}
