@@ -1,0 +1,34 @@
+import type { Share, VotingRule } from '../rules/rules';
+
+export const choices = ['approve', 'against', 'abstain', 'recuse'] as const;
+export type Choice = (typeof choices)[number];
+export type Tally = Readonly<Record<Choice, number>>;
+
+/** Whether `part` of `whole` reaches a share; integers only, so no rounding decides. */
+export function reaches(share: Share, part: number, whole: number): boolean {
+  const left = part * share.denominator;
+  const right = whole * share.numerator;
+  return share.kind === 'atLeast' ? left >= right && whole > 0 : left > right;
+}
+
+/** The least integer part of `whole` that reaches a share: shown as 至少 5 人. */
+export function leastOf(share: Share, whole: number): number {
+  const exact = whole * share.numerator;
+  return share.kind === 'atLeast' ? Math.ceil(exact / share.denominator) : Math.floor(exact / share.denominator) + 1;
+}
+
+/** Counts votes by choice. */
+export function tallyOf(votes: Iterable<Choice>): Tally {
+  const tally = { approve: 0, against: 0, abstain: 0, recuse: 0 };
+  for (const choice of votes) tally[choice] += 1;
+  return tally;
+}
+
+/**
+ * Decides one item. A recused seat counts for the quorum but not in the base; a base of nobody decides nothing.
+ * @param present seats present, the recused among them
+ */
+export function outcomeOf(rule: VotingRule, present: number, tally: Tally): 'passed' | 'notPassed' {
+  const base = present - tally.recuse;
+  return base > 0 && reaches(rule.pass, tally.approve, base) ? 'passed' : 'notPassed';
+}
