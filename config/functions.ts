@@ -1,0 +1,51 @@
+import type { TimerDefinition } from '../emulator/definition';
+import { type Context, type FunctionName, functionOfContext } from '../shared/contexts';
+import type { EnvironmentName } from './environment';
+
+/** What the cloud grants a deployed function; which contexts answer in it stands in `shared/contexts.ts`. */
+export interface DeployedFunction {
+  readonly timers: readonly TimerDefinition[];
+  /** WeChat's server interfaces it may call: `permissions.openapi` of its config.json. */
+  readonly openapi: readonly string[];
+  readonly memoryMB: number;
+  /** The cloud's default of 3 s is too short for a cold start and a retry. */
+  readonly timeoutSeconds: number;
+  readonly environment: readonly EnvironmentName[];
+}
+
+const everyFunction = ['MASTER_KEY', 'JOURNAL_KEY', 'INDEX_KEY'] as const;
+
+export const functions: Readonly<Record<FunctionName, DeployedFunction>> = {
+  membership: {
+    timers: [],
+    openapi: ['subscribeMessage.send', 'security.msgSecCheck', 'security.mediaCheckAsync', 'wxacode.getUnlimited'],
+    memoryMB: 256,
+    timeoutSeconds: 20,
+    environment: [...everyFunction, 'VERIFY_HOST'],
+  },
+  account: {
+    timers: [],
+    openapi: ['subscribeMessage.send', 'phonenumber.getPhoneNumber'],
+    memoryMB: 256,
+    timeoutSeconds: 20,
+    environment: everyFunction,
+  },
+  jobs: {
+    timers: [
+      { name: 'deliver', cron: '0 * * * * * *' },
+      { name: 'sweep', cron: '30 */10 * * * * *' },
+      { name: 'anchor', cron: '0 1 0 * * * *' },
+    ],
+    openapi: ['subscribeMessage.send'],
+    memoryMB: 512,
+    timeoutSeconds: 60,
+    environment: everyFunction,
+  },
+  push: { timers: [], openapi: [], memoryMB: 256, timeoutSeconds: 20, environment: everyFunction },
+};
+
+export const functionNames = Object.keys(functions) as FunctionName[];
+
+/** The folders of `cloudfunctions/` whose use cases a function serves; the build refuses code of any other context. */
+export const contextsOf = (name: FunctionName): readonly Context[] =>
+  (Object.keys(functionOfContext) as Context[]).filter((context) => functionOfContext[context] === name);
