@@ -64,7 +64,11 @@ export interface Reader {
 }
 
 export type FilterValue = string | number | boolean | Date | null;
-export type Condition = FilterValue | { readonly in: readonly FilterValue[] } | { readonly lt: FilterValue } | { readonly gte: FilterValue };
+export type Condition =
+  | FilterValue
+  | { readonly in: readonly FilterValue[] }
+  | { readonly lt: FilterValue }
+  | { readonly gte: FilterValue };
 
 export interface Query {
   readonly where: Readonly<Record<string, Condition>>;
