@@ -1,0 +1,5 @@
+import { Page } from '../../../components/page';
+
+export default function MeetingPage() {
+  return <Page title="会议表决" />;
+}

@@ -1,0 +1,5 @@
+import { Page } from '../../../components/page';
+
+export default function MeetingsPage() {
+  return <Page title="会议" />;
+}

@@ -1,0 +1,5 @@
+import { Page } from '../../../components/page';
+
+export default function VotePage() {
+  return <Page title="席位表决" />;
+}

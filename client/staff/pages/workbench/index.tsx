@@ -1,0 +1,5 @@
+import { Page } from '../../../components/page';
+
+export default function WorkbenchPage() {
+  return <Page title="工作台" />;
+}
