@@ -1,6 +1,7 @@
 import type { Permission } from '../../shared/access/permissions';
 import type { RoleGrant } from '../../shared/access/roles';
 import type { Endpoint, InputOf, OutputOf } from '../../shared/contract/endpoint';
+import type { AppError } from './errors';
 
 /** Who is calling, read in this very call. `system` is a timer or a reaction to a journal event. */
 export interface Actor {
@@ -20,7 +21,10 @@ export interface Actor {
   reach(permission: Permission): 'all' | readonly string[];
 }
 
-/** A versioned record. `version` counts commits; `chain` is the head of its journal (set on aggregates by the platform). */
+/**
+ * A versioned record. `version` counts commits. The stored document also has `chain`, `sealed` and `sealedFor`, which belong
+ * to the platform; no record may name a field of its own like that.
+ */
 export interface Stored {
   readonly _id: string;
   readonly version: number;
@@ -30,20 +34,28 @@ export type New<T extends Stored> = Omit<T, 'version'>;
 
 /** A collection's typed description, written once in its repository file. */
 export interface RecordType<T extends Stored> {
+  /** Written through `Transaction` only, so every version of every record is in the journal. */
   readonly collection: string;
   /** Top-level fields kept encrypted under the subject's data key; in memory they are plain. */
   readonly sealed: readonly (keyof T & string)[];
   /** Whose personal data the record holds (data key id); undefined: nobody's, kept in plain. */
   readonly subject?: (record: New<T>) => string | undefined;
+  /** What stands for the sealed fields once the subject's key is erased; default: they are absent. */
+  readonly erased?: Partial<T>;
 }
 
 /** Reads and writes inside the command's transaction: single documents only, as the cloud allows no more. */
 export interface Transaction {
   get<T extends Stored>(type: RecordType<T>, id: string): Promise<T | undefined>;
-  /** A duplicate id is answered by `AppError(onDuplicate)`, default `stale`. */
-  add<T extends Stored>(type: RecordType<T>, record: New<T>, onDuplicate?: import('./errors').AppError): Promise<T>;
-  /** Replaces the whole record; throws `stale` unless the stored version is `expecting`. */
-  replace<T extends Stored>(type: RecordType<T>, record: T, options: { readonly expecting: number }): Promise<T>;
+  /** A duplicate id or unique key is answered by `onDuplicate`, default `stale`, when the transaction is written. */
+  add<T extends Stored>(type: RecordType<T>, record: New<T>, onDuplicate?: AppError): Promise<T>;
+  /** Replaces the whole record, answers it with its new version; throws `stale` unless the stored version is `expecting`. */
+  replace<T extends Stored>(
+    type: RecordType<T>,
+    record: T,
+    options: { readonly expecting: number; readonly onDuplicate?: AppError },
+  ): Promise<T>;
+  /** Throws `stale` unless the stored version is the record's. */
   remove<T extends Stored>(type: RecordType<T>, record: T): Promise<void>;
   /** Announces what happened, for other contexts, inbox and messages; ids and codes only, never personal data. */
   emit(event: JournalEvent): void;
@@ -70,13 +82,14 @@ export type Condition =
   | { readonly lt: FilterValue }
   | { readonly gte: FilterValue };
 
+/** Needs an index: the fields of `where` compared by equality, then those of `order`, then `_id`. */
 export interface Query {
   readonly where: Readonly<Record<string, Condition>>;
   /** Fields in order; a final `_id` is added so that pages never overlap. */
   readonly order?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[];
   /** At most 100. */
   readonly limit: number;
-  /** The values of the order fields and `_id` of the last row seen (see `cursor.ts`). */
+  /** The values of the order fields and `_id` of the last row seen; lists use `page()` of `cursor.ts` instead. */
   readonly after?: readonly FilterValue[];
 }
 
@@ -94,6 +107,8 @@ export interface ReadContext<E extends Endpoint> {
   readonly db: Reader;
   readonly files: Files;
   readonly now: Date;
+  /** Counts this caller's calls under a name where guessing or scraping matters; throws `limit.exceeded`. */
+  limit(name: string, rule: { readonly max: number; readonly perSeconds: number }): Promise<void>;
 }
 
 export interface WriteContext<E extends Endpoint> extends ReadContext<E> {
@@ -104,12 +119,49 @@ export interface WriteContext<E extends Endpoint> extends ReadContext<E> {
 }
 
 export interface JournalTarget {
-  /** `<collection>:<id>` of the aggregate whose chain the row joins. */
+  /**
+   * `<collection>:<id>` of the aggregate whose chain the row joins. The record must exist when the command ends, unless the
+   * command itself removes it.
+   */
   readonly aggregate: string;
+  /** `<aggregate>.<verb>`, as the audit trail shows it. */
   readonly action: string;
 }
 
+/** Names the journal row of a write, from what came in, what goes out and who acts. Pure. */
+export type NameRow<E extends Endpoint> = (input: InputOf<E>, output: OutputOf<E>, actor: Actor) => JournalTarget;
+
+/** Made by `useCase()`; a write has `journal`, a read has not. */
 export interface UseCase<E extends Endpoint = Endpoint> {
   readonly endpoint: E;
-  readonly run: (context: WriteContext<E>) => Promise<OutputOf<E>>;
+  run(context: WriteContext<E>): Promise<OutputOf<E>>;
+  journal?(...parameters: Parameters<NameRow<E>>): JournalTarget;
+}
+
+/** An event of a committed command, on its way to those who react to it. */
+export interface Happening {
+  readonly event: JournalEvent;
+  /** Id of the journal row and position of the event in it: the root of every deterministic id. */
+  readonly row: string;
+  readonly index: number;
+  /** Aggregate of the row and the row's place in its chain. */
+  readonly aggregate: string;
+  readonly seq: number;
+  readonly at: Date;
+}
+
+/**
+ * What follows from an event. It may run twice, at once, or much later, and must come to the same; the helpers of
+ * `reactions.ts` (`inboxEntry`, `command`, `dueChange`, `subscribeMessage`) make reactions of this kind.
+ */
+export interface Reaction {
+  /** Unique among the reactions to one event type; part of stored ids, so it never changes. */
+  readonly name: string;
+  deliver(happening: Happening, world: { readonly db: Reader; readonly now: Date }): Promise<void>;
+}
+
+/** What a context gives to `serve()`: its use cases, and its reactions by event type (of any context). */
+export interface ServedContext {
+  readonly useCases: readonly UseCase[];
+  readonly reactions?: Readonly<Record<string, readonly Reaction[]>>;
 }
