@@ -1,15 +1,22 @@
+import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
 /**
- * Packages that the SDK requires at start but uses in rare calls only; together a third of a cold start.
- * Bundled as they are, they are evaluated at their first use instead.
+ * Packages that the SDK requires at start but uses in rare calls only; together a third of a cold start. They stay in the
+ * bundle unchanged and are evaluated at their first use instead. The value tells whether the package is marked `__esModule`.
  */
-const lazy: ReadonlyMap<string, { readonly esModule: boolean }> = new Map([
-  ['@cloudbase/ai', { esModule: true }],
-  ['@cloudbase/wx-cloud-client-sdk', { esModule: true }],
-  ['jsonwebtoken', { esModule: false }],
-  ['mime-types', { esModule: false }],
-  ['xml2js', { esModule: false }],
+const lazy: ReadonlyMap<string, boolean> = new Map([
+  ['@cloudbase/ai', true],
+  ['@cloudbase/wx-cloud-client-sdk', true],
+  ['jsonwebtoken', false],
+  ['mime-db', false],
+  ['mime-types', false],
+  ['xml2js', false],
+]);
+
+/** Factories the SDK calls at start for clients we never use (data models, SQL): their results are made at first use as well. */
+const factories: ReadonlyMap<string, readonly string[]> = new Map([
+  ['@cloudbase/wx-cloud-client-sdk', ['generateHTTPClient', 'generateMySQLClient']],
 ]);
 
 const filter = new RegExp(`^(${[...lazy.keys()].join('|')})$`);
@@ -24,19 +31,35 @@ export const lazyModules: Plugin = {
       return real.errors.length > 0 ? real : { path: real.path, namespace: 'lazy', pluginData: path };
     });
     build.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path, pluginData }) => ({
-      contents: wrapper(path, lazy.get(pluginData as string)?.esModule ?? false),
+      contents: wrapper(path, pluginData as string),
       resolveDir: '/',
     }));
+    // A large table is cheaper to scan as a string than to compile as an object literal.
+    build.onLoad({ filter: /mime-db[\\/]db\.json$/ }, async ({ path }) => {
+      const compact = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
+      return { contents: `module.exports = JSON.parse(${JSON.stringify(compact)});` };
+    });
   },
 };
 
-/** A proxy whose target is loaded by the first property read; `__esModule` is answered without loading. */
-function wrapper(file: string, esModule: boolean): string {
+function wrapper(file: string, name: string): string {
+  const made = (factories.get(name) ?? []).map(
+    (factory) => `${factory}: (...inputs) => later(() => load().default.${factory}(...inputs), false)`,
+  );
   return `
-    let loaded;
-    const load = () => (loaded ??= require(${JSON.stringify(file)}));
-    module.exports = new Proxy({}, {
-      get: (_, key) => (key === '__esModule' ? ${String(esModule)} : load()[key]),
-      has: (_, key) => key in load(),
-    });`;
+    const once = (make) => { let made; return () => (made ??= make()); };
+    const later = (make, esModule) => {
+      const real = once(make);
+      return new Proxy({}, {
+        get: (_, key) => (key === '__esModule' ? esModule : real()[key]),
+        has: (_, key) => key in real(),
+        ownKeys: () => Reflect.ownKeys(real()),
+        getOwnPropertyDescriptor: (_, key) => {
+          const found = Reflect.getOwnPropertyDescriptor(real(), key);
+          return found && { ...found, configurable: true };
+        },
+      });
+    };
+    const load = () => require(${JSON.stringify(file)});
+    module.exports = ${made.length > 0 ? `{ __esModule: true, default: { ${made.join(', ')} } }` : `later(load, ${lazy.get(name)})`};`;
 }
