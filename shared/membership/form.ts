@@ -40,14 +40,28 @@ export const IdentitySection = z
     idType: oneOf(idTypes),
     idNumber: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(30, 'text.tooLong')),
   })
-  .check((context) => {
-    const { idType, idNumber, birthDate } = context.value;
-    const problem =
-      idType === 'residentId' ? idNumberProblem(idNumber) : /^[0-9A-Za-z]{5,20}$/.test(idNumber) ? undefined : 'idNumber.format';
-    const differs = idType === 'residentId' && !problem && birthDateOf(idNumber) !== birthDate;
-    const code = problem ?? (differs ? 'idNumber.birthDateDiffers' : undefined);
-    if (code) context.issues.push({ code: 'custom', message: code, path: ['idNumber'], input: idNumber });
-  });
+  .check(
+    z.refine((identity) => !idNumberCode(identity), {
+      path: ['idNumber'],
+      error: (issue) => idNumberCode(issue.input as IdentityInput),
+      // Also while other fields are still wrong, so that one look shows everything.
+      when: ({ value }) => typeof value === 'object' && value !== null,
+    }),
+  );
+
+interface IdentityInput {
+  readonly idType?: unknown;
+  readonly idNumber?: unknown;
+  readonly birthDate?: unknown;
+}
+
+/** What is wrong with the number for its type; a missing number is the field's own matter. */
+function idNumberCode({ idType, idNumber, birthDate }: IdentityInput): string | undefined {
+  if (typeof idNumber !== 'string' || idNumber.trim() === '') return undefined;
+  const number = idNumber.trim();
+  if (idType !== 'residentId') return /^[0-9A-Za-z]{5,20}$/.test(number) ? undefined : 'idNumber.format';
+  return idNumberProblem(number) ?? (birthDateOf(number) === birthDate ? undefined : 'idNumber.birthDateDiffers');
+}
 
 export const ContactSection = z.strictObject({
   mobile,
