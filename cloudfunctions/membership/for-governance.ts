@@ -1,0 +1,59 @@
+import type { ApplicationState } from '../../shared/membership/lifecycle';
+import type { Reader } from '../platform/types';
+
+/**
+ * What membership publishes to the other contexts; `index.ts` exports functions of these types. Nobody else reads the
+ * collections of membership.
+ *
+ * Events of membership, as the other contexts rely on them. Each `application.*` carries
+ * `{ application, owner, reference, city }` (ids and codes; `owner` is the applicant's account):
+ * `application.submitted` and `application.resubmitted` (both with `dueAt`, ISO), `application.accepted` (`dueAt`),
+ * `application.returned`, `application.recommended` (`firstReviewer`, `dueAt`), `application.endorsed`,
+ * `application.sentBack` (`dueAt`), `application.scheduled` and `application.unscheduled` (`meeting`, `meetingTitle`,
+ * `meetingAt`), `application.rejected`, `application.withdrawn`; and `member.admitted`
+ * `{ member, number, certificate, application, owner, reference }`.
+ */
+export interface ApplicationFacts {
+  readonly id: string;
+  readonly reference: string;
+  readonly state: ApplicationState;
+  readonly city: string;
+  /** The applicant's name, in plain: only for those whose permission opens it. */
+  readonly name: string;
+  /** Accounts that must recuse themselves: the applicant's own and the recommender's. */
+  readonly parties: readonly string[];
+  /** Marked as strongly representative: orders the agenda, decides nothing. */
+  readonly marked: boolean;
+  readonly submittedAt: Date;
+}
+
+/** `applicationFacts`: those that exist, in the order of the ids; at most 100 ids, one database call (plus keys). */
+export type ApplicationFactsQuery = (db: Pick<Reader, 'getMany'>, ids: readonly string[]) => Promise<readonly ApplicationFacts[]>;
+
+/** What home shows of a person's application: the one under way, else the latest. */
+export interface OwnApplication {
+  readonly id: string;
+  readonly reference: string;
+  readonly state: ApplicationState;
+  /** Finished sections of all. */
+  readonly done: number;
+  readonly of: number;
+  readonly meetingAt: Date | null;
+  readonly meetingTitle: string | null;
+  readonly name: string | null;
+}
+
+/** `ownApplication`: of an account; one database call (plus a key). */
+export type OwnApplicationQuery = (db: Reader, accountId: string) => Promise<OwnApplication | undefined>;
+
+export interface MemberFacts {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: 'individual' | 'unit';
+  readonly name: string;
+  readonly standing: string;
+  readonly admittedAt: Date;
+}
+
+/** `memberFacts`: members that exist, in the order of the ids; one database call (plus keys). */
+export type MemberFactsQuery = (db: Pick<Reader, 'getMany'>, ids: readonly string[]) => Promise<readonly MemberFacts[]>;
