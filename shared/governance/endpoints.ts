@@ -140,12 +140,20 @@ export const governance = endpoints('governance', {
     input: ByItem,
     output: z.object({ id: Id, version: Version, outcome: z.enum(['passed', 'notPassed']), resolution: z.string() }),
   },
+  /** Ends the session; the applications of undecided items wait for another meeting. */
   closeMeeting: { kind: 'write', needs: 'meeting.manage', input: ByMeeting, output: Written },
+  /** Calls a planned meeting off; its applications wait for another one. */
+  cancelMeeting: {
+    kind: 'write',
+    needs: 'meeting.manage',
+    input: z.strictObject({ meetingId: Id, version: Version, reason: text(200) }),
+    output: Written,
+  },
   /** Takes a withdrawn application off the agenda. */
   followWithdrawal: {
     kind: 'write',
     needs: 'system',
-    input: z.strictObject({ applicationId: Id }),
+    input: z.strictObject({ applicationId: Id, itemId: Id }),
     output: z.object({ removed: z.boolean() }),
   },
 });

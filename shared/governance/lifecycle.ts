@@ -30,11 +30,16 @@ export const itemLifecycle = {
   pending: {
     open: { to: 'open', by: 'meeting.manage' },
     remove: { to: 'removed', by: 'meeting.manage' },
+    // Not reached before the meeting ended: its application waits for the next one.
+    postpone: { to: 'removed', by: 'meeting.manage' },
+    followWithdrawal: { to: 'removed', by: 'system' },
   },
   open: {
     castVote: { to: 'open', by: 'meeting.vote' },
     recordVote: { to: 'open', by: 'meeting.manage' },
     decide: { to: 'decided', by: 'meeting.manage' },
+    postpone: { to: 'removed', by: 'meeting.manage' },
+    followWithdrawal: { to: 'removed', by: 'system' },
   },
   decided: {},
   removed: {},
