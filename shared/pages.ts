@@ -1,0 +1,16 @@
+/**
+ * Addresses of pages that both sides name: a function puts them into an inbox or workbench entry, the client goes there.
+ * Without a leading slash, as WeChat's messages want them.
+ */
+export const pages = {
+  track: () => 'membership/pages/track/index',
+  apply: () => 'membership/pages/apply/index',
+  certificate: () => 'membership/pages/certificate/index',
+  verify: (token: string) => `membership/pages/verify/index?token=${token}`,
+  inbox: () => 'account/pages/inbox/index',
+  workbench: () => 'staff/pages/workbench/index',
+  review: (applicationId: string) => `staff/pages/review/index?id=${applicationId}`,
+  meetings: () => 'staff/pages/meetings/index',
+  meeting: (meetingId: string) => `staff/pages/meeting/index?id=${meetingId}`,
+  vote: (meetingId: string) => `staff/pages/vote/index?id=${meetingId}`,
+} as const;
