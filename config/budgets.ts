@@ -1,0 +1,44 @@
+/** What may be spent. Sizes in bytes of the release build; a check or a benchmark holds each line. */
+const KB = 1024;
+
+export const packages = {
+  /** WeChat refuses more than 2 MB per package; slow phones ask for less. */
+  main: 600 * KB,
+  subPackage: 250 * KB,
+  whole: 1600 * KB,
+  /** WeChat's code panel warns at 200 KB of pictures in the package. */
+  pictures: 200 * KB,
+} as const;
+
+/** UTF-8 bytes of one `setData`; WeChat warns at 256 KB. */
+export const setData = {
+  firstFrame: 10 * KB,
+  pageOfTwentyRows: 20 * KB,
+  tap: 2 * KB,
+} as const;
+
+/** What a page may draw: WeChat warns at 1000 nodes; Taro's templates slow down below 16 levels. */
+export const drawing = { nodes: 999, depth: 15 } as const;
+
+export const functionBundle = {
+  bytes: 1600 * KB,
+  /** Time to load the bundle ÷ time to require the SDK unbundled, in the same run. */
+  loadRatio: 0.6,
+} as const;
+
+/** Gzipped bytes of the browser build's scripts and styles that the first page loads. */
+export const browserFirstLoad = 350 * KB;
+
+/** Database calls per use case besides actor, begin and commit; delivery counts apart. */
+export const databaseCalls = {
+  write: 6,
+  read: 3,
+  /** Home, workbench and the member page gather in parallel. */
+  gather: 6,
+} as const;
+
+/** Documents a query may examine for the number it returns. */
+export const examined = (returned: number): number => 2 * returned + 20;
+
+/** Time of an indexed page of 20 out of 1 million documents ÷ the same out of 10 thousand. */
+export const growthRatio = 2;

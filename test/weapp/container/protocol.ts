@@ -1,0 +1,64 @@
+/** What a test asks the process that holds one page. */
+export interface Commands {
+  open: { input: OpenInput; output: undefined };
+  /** Waits until no call is under way and nothing was drawn for a moment; then says what there is. */
+  settle: { input: undefined; output: Snapshot };
+  tap: { input: { readonly label: string }; output: undefined };
+  fill: { input: { readonly label: string; readonly value: string }; output: undefined };
+}
+
+export type CommandName = keyof Commands;
+
+export interface OpenInput {
+  /** Folder of the weapp build, absolute. */
+  readonly build: string;
+  /** As in app.json: `membership/pages/apply/index`. */
+  readonly page: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** Address of the emulator; calls fail when there is none. */
+  readonly gateway: string | undefined;
+  readonly openid: string | undefined;
+  /** What the phone has stored, by key. */
+  readonly storage: Readonly<Record<string, unknown>>;
+  /** Absolute path of the picture a chooser returns. */
+  readonly chosenFile: string | undefined;
+}
+
+export interface Snapshot {
+  /** Text of the page, in order, one space between pieces. */
+  readonly text: string;
+  /** Labels of what can be tapped: aria-label or text. */
+  readonly buttons: readonly string[];
+  /** Bytes (UTF-8 JSON) of every setData so far. */
+  readonly payloads: readonly number[];
+  /** Uncaught errors and what was written to console.error. */
+  readonly errors: readonly string[];
+  /** Calls of wx that leave a trace, in order: navigation, messages, storage, subscriptions. */
+  readonly wx: readonly WxCall[];
+  /** Cloud calls with their answers, in order. */
+  readonly cloud: readonly CloudCallRecord[];
+  /** Deepest nesting and number of elements drawn. */
+  readonly depth: number;
+  readonly nodes: number;
+}
+
+export interface WxCall {
+  readonly api: string;
+  readonly options: unknown;
+}
+
+export interface CloudCallRecord {
+  readonly name: string;
+  readonly event: unknown;
+  readonly answer: unknown;
+}
+
+export interface Request {
+  readonly id: number;
+  readonly command: CommandName;
+  readonly input: unknown;
+}
+
+export type Reply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly error: string };
