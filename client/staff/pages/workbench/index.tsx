@@ -1,5 +1,107 @@
+import { dayInWords, momentInWords } from '@shared/dates';
+import { dueKindLabels } from '@shared/labels';
+import { pages } from '@shared/pages';
+import { usePages } from '../../../cloud/use-pages';
+import { BottomBar } from '../../../components/bottom-bar';
+import { Button } from '../../../components/button';
+import { Card } from '../../../components/card';
+import { Heading } from '../../../components/heading';
+import { ListRow, Rows } from '../../../components/list-row';
 import { Page } from '../../../components/page';
+import { Section } from '../../../components/section';
+import { Skeleton } from '../../../components/skeleton';
+import { StatBlock } from '../../../components/stat-block';
+import { EmptyState, ErrorState, ListEnd } from '../../../components/states';
+import { StatusTag, type TagKind } from '../../../components/status-tag';
+import { openPage } from '../../../open-page';
+import { type DueRow, dueIcons, type Urgency, urgencyOf } from '../../due';
+
+const groups: ReadonlyArray<{ key: Urgency; title: string; tag: TagKind }> = [
+  { key: 'overdue', title: '已超期', tag: 'danger' },
+  { key: 'today', title: '今天到期', tag: 'warn' },
+  { key: 'week', title: '七天以内', tag: 'plain' },
+  { key: 'later', title: '不急', tag: 'plain' },
+];
+
+/** What an officer reads first: how much, and where to begin. */
+function headline({ overdue, today, all }: { overdue: number; today: number; all: number }): string {
+  if (overdue > 0) return `有 ${overdue} 件超期，先办它们`;
+  if (today > 0) return `今天要办 ${today} 件`;
+  return all > 0 ? `没有急事，在办 ${all} 件` : '都办完了';
+}
+
+function Due({ row, tag, now }: { row: DueRow; tag: TagKind; now: Date }) {
+  const when = row.dueAt ? `${momentInWords(row.dueAt, now)} 前` : `${dayInWords(row.since, now)}起`;
+  return (
+    <ListRow
+      id={`due-${row.id}`}
+      icon={dueIcons[row.kind] ?? 'tasks'}
+      title={`${dueKindLabels[row.kind] ?? row.kind}：${row.title}`}
+      sub={row.reference}
+      tags={
+        <StatusTag kind={tag} icon={tag === 'danger' ? 'alert' : 'clock'}>
+          {when}
+        </StatusTag>
+      }
+      onTap={() => openPage(row.page)}
+    />
+  );
+}
 
 export default function WorkbenchPage() {
-  return <Page title="工作台" />;
+  const { rows, first, loading, error, more, loadingMore, retry } = usePages('account.workbench', {});
+  const now = new Date();
+  const most = rows[0];
+  const counts = first?.counts;
+  return (
+    <Page
+      title="工作台"
+      isPrivate
+      busy={loading}
+      footer={
+        most ? (
+          <BottomBar>
+            <Button id="start" onTap={() => openPage(most.page)}>
+              从最急的一件办起
+            </Button>
+          </BottomBar>
+        ) : undefined
+      }
+    >
+      {counts ? <Heading level={1}>{headline(counts)}</Heading> : null}
+      {counts ? (
+        <Card pad={false}>
+          <StatBlock
+            stats={[
+              { label: '已超期', value: counts.overdue, danger: true },
+              { label: '今天到期', value: counts.today },
+              { label: '七天以内', value: counts.week },
+              { label: '全部在办', value: counts.all },
+            ]}
+          />
+        </Card>
+      ) : null}
+      {first?.can.meetings ? (
+        <Rows>
+          <ListRow id="to-meetings" icon="meeting" title="会议" sub="议程、签到与表决" onTap={() => openPage(pages.meetings())} />
+        </Rows>
+      ) : null}
+      {loading ? <Skeleton icon count={5} /> : null}
+      {error && !first ? <ErrorState error={error} onRetry={retry} /> : null}
+      {first && rows.length === 0 ? <EmptyState title="没有等您办的事" why="有新的申请或会议时，会出现在这里。" /> : null}
+      {groups.map(({ key, title, tag }) => {
+        const due = rows.filter((row) => urgencyOf(row.dueAt, now) === key);
+        return due.length > 0 ? (
+          <Section key={key} title={title} icon={key === 'overdue' ? 'alert' : undefined} danger={key === 'overdue'}>
+            <Rows>
+              {due.map((row) => (
+                <Due key={row.id} row={row} tag={tag} now={now} />
+              ))}
+            </Rows>
+          </Section>
+        ) : null;
+      })}
+      {more ? <ListEnd onMore={more} busy={loadingMore} /> : null}
+    </Page>
+  );
 }

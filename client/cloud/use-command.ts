@@ -1,0 +1,49 @@
+import type { Input, Output, ReadName, WriteName } from '@shared/endpoints';
+import { useRef, useState } from 'react';
+import { call } from './call';
+import { CallError } from './call-error';
+import { newRequestId } from './request-id';
+import { useRefresh } from './use-call';
+
+interface Command<N extends WriteName> {
+  /** Sends it; the answer, or undefined when it failed (then `error` is set) or one is already under way. */
+  readonly run: (input: Input<N>) => Promise<Output<N> | undefined>;
+  readonly busy: boolean;
+  readonly error: CallError | undefined;
+  readonly clearError: () => void;
+}
+
+/**
+ * One write of a form. It keeps one request id until the server gives a definite answer: after a lost answer the same
+ * tap is sent with the same id, so nothing is done twice. `refresh` names the reads that the command changes.
+ */
+export function useCommand<N extends WriteName>(endpoint: N, refresh: readonly ReadName[] = []): Command<N> {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<CallError>();
+  const running = useRef(false);
+  const requestId = useRef<string | undefined>(undefined);
+  const markOutdated = useRefresh();
+
+  const run = async (input: Input<N>) => {
+    if (running.current) return undefined;
+    running.current = true;
+    requestId.current ??= newRequestId();
+    setBusy(true);
+    setError(undefined);
+    try {
+      const answer = await call(endpoint, input, requestId.current);
+      requestId.current = undefined;
+      markOutdated(...refresh);
+      return answer;
+    } catch (caught) {
+      const failure = caught instanceof CallError ? caught : new CallError('internal', '系统出了问题，请稍后再试');
+      if (!failure.isUncertain) requestId.current = undefined;
+      setError(failure);
+      return undefined;
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  };
+  return { run, busy, error, clearError: () => setError(undefined) };
+}

@@ -1,0 +1,4 @@
+/** WeChat moves its reader by itself; nothing to do. */
+export function openSheet(_close: () => void): () => void {
+  return () => undefined;
+}
