@@ -12,3 +12,6 @@ export class AppError extends Error {
     this.name = 'AppError';
   }
 }
+
+/** A mistake of ours whose message is made of names only, so that the log may tell it; outside it is `internal`. */
+export class PlainError extends Error {}

@@ -76,11 +76,14 @@ export interface Reader {
 }
 
 export type FilterValue = string | number | boolean | Date | null;
-export type Condition =
-  | FilterValue
-  | { readonly in: readonly FilterValue[] }
-  | { readonly lt: FilterValue }
-  | { readonly gte: FilterValue };
+/** A value matches equal values and arrays that hold it; the bounds of a range hold together. */
+export type Condition = FilterValue | { readonly in: readonly FilterValue[] } | Range;
+export interface Range {
+  readonly gt?: FilterValue;
+  readonly gte?: FilterValue;
+  readonly lt?: FilterValue;
+  readonly lte?: FilterValue;
+}
 
 /** Needs an index: the fields of `where` compared by equality, then those of `order`, then `_id`. */
 export interface Query {
@@ -134,7 +137,8 @@ export type NameRow<E extends Endpoint> = (input: InputOf<E>, output: OutputOf<E
 /** Made by `useCase()`; a write has `journal`, a read has not. */
 export interface UseCase<E extends Endpoint = Endpoint> {
   readonly endpoint: E;
-  run(context: WriteContext<E>): Promise<OutputOf<E>>;
+  /** A write is given a `WriteContext`. */
+  run(context: ReadContext<E>): Promise<OutputOf<E>>;
   journal?(...parameters: Parameters<NameRow<E>>): JournalTarget;
 }
 

@@ -1,0 +1,123 @@
+import type { JournalRow } from './journal';
+import { Keyring } from './keyring';
+import { log, logFailure } from './log';
+import type { ReactionTable } from './reactions';
+import { DatabaseReader } from './reader';
+import { database, operators } from './sdk';
+import type { Happening, Reaction } from './types';
+
+/** How long a request waits for what follows from it, in ms; the timer does the rest. */
+const patience = 800;
+const batch = 100;
+/** The timer stops taking rows after this time, in ms: its function is given 60 s. */
+const budget = 40_000;
+const firstPause = 30_000;
+const longestPause = 3_600_000;
+
+type Pending = Pick<JournalRow, '_id' | 'aggregate' | 'seq' | 'at' | 'events' | 'attempts' | 'delivered'>;
+
+/**
+ * Delivers the events of a row just committed, as far as this function carries their reactions, and waits 800 ms at most.
+ * Never throws: the command is done, and the timer finishes what is left.
+ */
+export async function deliverNow(row: JournalRow, reactions: ReactionTable): Promise<void> {
+  if (stepsOf(row, reactions).length === 0) return;
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, patience);
+  });
+  const delivery = run(row, reactions)
+    .then(({ done }) => note(row._id, done))
+    .catch((error: unknown) => logFailure(error, { event: 'delivery.unnoted' }));
+  await Promise.race([delivery, enough]);
+  clearTimeout(timer);
+}
+
+/**
+ * The timer's part: rows whose events are not all through, oldest first. A row that fails waits longer each time and holds up
+ * nobody. `reactions` are those of every context, so a row that is through here is done.
+ *
+ * @returns how many rows are done and how many are to be tried again
+ */
+export async function deliverPending(reactions: ReactionTable): Promise<{ readonly done: number; readonly failed: number }> {
+  const started = performance.now();
+  const done: string[] = [];
+  let failed = 0;
+  for (const row of await due(new Date())) {
+    if (performance.now() - started > budget) break;
+    const outcome = await run(row, reactions);
+    if (outcome.failed) {
+      failed += 1;
+      await postpone(row, outcome.done);
+    } else done.push(row._id);
+  }
+  if (done.length > 0)
+    await database
+      .collection('journal')
+      .where({ _id: operators.in(done) })
+      .update({ data: { state: 'done' } });
+  if (failed > 0) log({ event: 'delivery.postponed', count: failed });
+  return { done: done.length, failed };
+}
+
+async function due(now: Date): Promise<readonly Pending[]> {
+  const waiting = database.collection('journal').where({ state: 'pending', dueAt: operators.lte(now) });
+  const { data } = await waiting.orderBy('dueAt', 'asc').limit(batch).get();
+  return data as readonly unknown[] as readonly Pending[];
+}
+
+interface Step {
+  readonly key: string;
+  readonly reaction: Reaction;
+  readonly happening: Happening;
+}
+
+/** What is left to do for a row. */
+function stepsOf({ _id, aggregate, seq, at, events, delivered }: Pending, reactions: ReactionTable): readonly Step[] {
+  return events.flatMap((event, index) =>
+    (reactions.get(event.type) ?? [])
+      .map((reaction) => ({
+        key: `${index}:${reaction.name}`,
+        reaction,
+        happening: { event, row: _id, index, aggregate, seq, at },
+      }))
+      .filter(({ key }) => !delivered.includes(key)),
+  );
+}
+
+/** Runs the steps in order; one that fails does not keep the others from running. */
+async function run(
+  row: Pending,
+  reactions: ReactionTable,
+): Promise<{ readonly done: readonly string[]; readonly failed: boolean }> {
+  const done: string[] = [];
+  let failed = false;
+  for (const { key, reaction, happening } of stepsOf(row, reactions)) {
+    try {
+      await reaction.deliver(happening, { db: new DatabaseReader(new Keyring()), now: new Date() });
+      done.push(key);
+    } catch (error) {
+      failed = true;
+      logFailure(error, { event: 'reaction.failed', reaction: `${happening.event.type}/${reaction.name}` });
+    }
+  }
+  return { done, failed };
+}
+
+async function note(row: string, done: readonly string[]): Promise<void> {
+  if (done.length > 0)
+    await database
+      .collection('journal')
+      .doc(row)
+      .update({ data: { delivered: operators.addToSet({ $each: done }) } });
+}
+
+async function postpone({ _id, attempts }: Pending, done: readonly string[]): Promise<void> {
+  const pause = Math.min(longestPause, firstPause * 2 ** attempts);
+  const data = {
+    attempts: operators.inc(1),
+    dueAt: new Date(Date.now() + pause),
+    delivered: operators.addToSet({ $each: done }),
+  };
+  await database.collection('journal').doc(_id).update({ data });
+}
