@@ -36,4 +36,6 @@ export interface DatabaseOptions {
   readonly monotonic?: () => number;
   /** Refuse a query that examines more than 2 × returned + 20 documents (tests turn this on). */
   readonly refuseScans?: boolean;
+  /** What a duplicate key answers with; both exist in the cloud. Default: DATABASE_REQUEST_FAILED. */
+  readonly duplicateCode?: 'DATABASE_REQUEST_FAILED' | 'DATABASE_DUPLICATE_WRITE';
 }
