@@ -5,8 +5,8 @@
 export interface EnvironmentVariable {
   /** What it is for, one line, as the deployment plan prints it. */
   readonly purpose: string;
-  /** Value used by the local emulator. Public by definition: never deploy it. */
-  readonly localOnly: string;
+  /** Value used by the local emulator; absent: not set there. Public by definition: never deploy it. */
+  readonly localOnly?: string;
   /** A secret is 32 random bytes in base64 and never printed. */
   readonly secret: boolean;
   /** A function works without it, with less. */
@@ -18,6 +18,11 @@ const localKey = (name: string) => Buffer.from(`local-only:${name}`.padEnd(32, '
 
 export const environment = {
   MASTER_KEY: { purpose: 'wraps the data key of each person', localOnly: localKey('master'), secret: true },
+  MASTER_KEY_PREVIOUS: {
+    purpose: 'the master key before the last change, until every data key is wrapped anew',
+    secret: true,
+    optional: true,
+  },
   JOURNAL_KEY: { purpose: 'HMAC that chains the journal rows', localOnly: localKey('journal'), secret: true },
   INDEX_KEY: { purpose: 'HMAC of blind indexes (equality of encrypted values)', localOnly: localKey('index'), secret: true },
   VERIFY_HOST: {
@@ -29,3 +34,9 @@ export const environment = {
 } as const satisfies Record<string, EnvironmentVariable>;
 
 export type EnvironmentName = keyof typeof environment;
+
+/** The value the local emulator runs with; undefined when the variable is not set there. */
+export const localValue = (name: EnvironmentName): string | undefined => {
+  const variable: EnvironmentVariable = environment[name];
+  return variable.localOnly;
+};

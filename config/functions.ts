@@ -13,7 +13,7 @@ export interface DeployedFunction {
   readonly environment: readonly EnvironmentName[];
 }
 
-const everyFunction = ['MASTER_KEY', 'JOURNAL_KEY', 'INDEX_KEY'] as const;
+const everyFunction = ['MASTER_KEY', 'MASTER_KEY_PREVIOUS', 'JOURNAL_KEY', 'INDEX_KEY'] as const;
 
 export const functions: Readonly<Record<FunctionName, DeployedFunction>> = {
   membership: {

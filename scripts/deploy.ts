@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { cloudDefinition } from '../config/cloud';
 import { environment } from '../config/environment';
+import { functionNames, functions } from '../config/functions';
 import { root, writeDeployable } from './build-functions';
 import { deploymentPlan, functionHash, missingVariables, type PlanInput } from './deployment-plan';
 
@@ -12,11 +13,12 @@ async function readPlan(): Promise<PlanInput> {
   const hashes = await Promise.all(
     cloud.functions.map(async ({ name, directory }) => [name, await functionHash(directory)] as const),
   );
-  return { cloud, hashes: new Map(hashes), notes: environment, present: process.env };
+  const needs = Object.fromEntries(functionNames.map((name) => [name, functions[name].environment]));
+  return { cloud, hashes: new Map(hashes), needs, notes: environment, present: process.env };
 }
 
 /** The CloudBase CLI's file; values of variables stay in the shell and are referred to by name. */
-function cliConfiguration({ cloud, present }: PlanInput): object {
+function cliConfiguration({ cloud, needs, present }: PlanInput): object {
   return {
     version: '2.0',
     envId: '{{env.CLOUD_ENV_ID}}',
@@ -29,9 +31,7 @@ function cliConfiguration({ cloud, present }: PlanInput): object {
       memorySize: definition.memoryMB,
       installDependency: false,
       envVariables: Object.fromEntries(
-        Object.keys(definition.environment)
-          .filter((name) => present[name])
-          .map((name) => [name, `{{env.${name}}}`]),
+        (needs[definition.name] ?? []).filter((name) => present[name]).map((name) => [name, `{{env.${name}}}`]),
       ),
       triggers: definition.timers.map((timer) => ({ name: timer.name, type: 'timer', config: timer.cron })),
     })),

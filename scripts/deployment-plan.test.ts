@@ -30,6 +30,7 @@ const cloud: CloudDefinition = {
 const input = (present: Record<string, string>): PlanInput => ({
   cloud,
   hashes: new Map([['library', 'abc123']]),
+  needs: { library: ['SHELF_KEY', 'HOST'] },
   notes: {
     SHELF_KEY: { purpose: 'locks the shelf', secret: true },
     HOST: { purpose: 'public address', secret: false, optional: true },

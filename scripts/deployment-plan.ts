@@ -14,6 +14,8 @@ export interface PlanInput {
   readonly cloud: CloudDefinition;
   /** Function name → hash of what would be uploaded (`functionHash`). */
   readonly hashes: ReadonlyMap<string, string>;
+  /** Function name → variables it reads. */
+  readonly needs: Readonly<Record<string, readonly string[]>>;
   readonly notes: Readonly<Record<string, VariableNote>>;
   /** Values at hand, as in `process.env`; only whether one is there is printed, never the value. */
   readonly present: Readonly<Record<string, string | undefined>>;
@@ -43,20 +45,19 @@ export function deploymentPlan(input: PlanInput): string {
 }
 
 /** Variables some function needs and that are neither at hand nor optional. */
-export function missingVariables({ cloud, notes, present }: PlanInput): readonly string[] {
-  return variablesOf(cloud).filter((name) => !present[name] && !notes[name]?.optional);
+export function missingVariables({ needs, notes, present }: PlanInput): readonly string[] {
+  return variablesOf(needs).filter((name) => !present[name] && !notes[name]?.optional);
 }
 
-const variablesOf = (cloud: CloudDefinition) =>
-  [...new Set(cloud.functions.flatMap(({ environment }) => Object.keys(environment)))].sort();
+const variablesOf = (needs: PlanInput['needs']) => [...new Set(Object.values(needs).flat())].sort();
 
-function describeFunction(definition: FunctionDefinition, { hashes }: PlanInput): readonly string[] {
-  const { name, memoryMB, timeoutSeconds, timers, openapi, environment } = definition;
+function describeFunction(definition: FunctionDefinition, { hashes, needs }: PlanInput): readonly string[] {
+  const { name, memoryMB, timeoutSeconds, timers, openapi } = definition;
   return [
     `  ${name}  ${hashes.get(name) ?? 'not built'}  ${memoryMB} MB  ${timeoutSeconds} s`,
     ...timers.map((timer) => `    timer ${timer.name}: ${timer.cron}`),
     ...openapi.map((permission) => `    may call ${permission}`),
-    `    variables: ${Object.keys(environment).join(', ') || 'none'}`,
+    `    variables: ${needs[name]?.join(', ') || 'none'}`,
   ];
 }
 
@@ -69,8 +70,8 @@ function describeIndex({ name, keys, unique, multikey }: IndexDefinition): strin
   return `${name} (${fields})${unique ? ' unique' : ''}${multikey ? ' on array members' : ''}`;
 }
 
-function describeVariables({ cloud, notes, present }: PlanInput): readonly string[] {
-  return variablesOf(cloud).map((name) => {
+function describeVariables({ needs, notes, present }: PlanInput): readonly string[] {
+  return variablesOf(needs).map((name) => {
     const note = notes[name];
     const state = present[name] ? 'set' : note?.optional ? 'not set (optional)' : 'MISSING';
     return `  ${name}  ${state}${note?.secret ? ', secret' : ''}: ${note?.purpose ?? 'no description'}`;
