@@ -39,7 +39,8 @@ export function usePages<N extends PagedName>(endpoint: N, input: Omit<Input<N>,
     getNextPageParam: (last) => last.next,
   });
   const failure = query.error;
-  const error = failure instanceof CallError ? failure : failure ? new CallError('internal', '系统出了问题，请稍后再试') : undefined;
+  const error =
+    failure instanceof CallError ? failure : failure ? new CallError('internal', '系统出了问题，请稍后再试') : undefined;
   return {
     rows: (query.data?.pages ?? []).flatMap((page) => [...page.rows]) as RowOf<N>[],
     first: query.data?.pages[0],

@@ -1,5 +1,5 @@
-import type { Output } from '@shared/endpoints';
 import { dayOf } from '@shared/dates';
+import type { Output } from '@shared/endpoints';
 import type { IconName } from '../theme/icon-names';
 
 export type DueRow = Output<'account.workbench'>['rows'][number];

@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
 import { endpoints } from '../contract/endpoint';
 import { Cursor, Id, Instant, text, Version } from '../schema';
+import { judgements } from './criteria';
+import { isFieldPath } from './field-paths';
 import { Consent, DraftForm, DraftSection } from './form';
 import { applicationStates } from './lifecycle';
+import { progressStates } from './progress';
 
 const Can = z.record(z.string(), z.boolean());
 const State = z.enum(applicationStates);
+const Progress = z.record(z.string(), z.enum(progressStates));
 
 /** One step of the applicant's timeline, done or expected. */
 const Step = z.object({
@@ -30,11 +34,13 @@ export const ApplicationView = z.object({
   /** Where the photograph can be seen for a short while. */
   photoUrl: z.nullable(z.string()),
   /** Section → whether it is finished, not begun or begun. */
-  progress: z.record(z.string(), z.enum(['done', 'started', 'todo'])),
+  progress: Progress,
   /** Field path → what the officer asks to be corrected; empty unless returned. */
   notes: z.record(z.string(), z.string()),
   steps: z.array(Step),
   meeting: z.nullable(z.object({ id: Id, title: z.string(), at: Instant })),
+  /** Who is dealing with it, once somebody is. */
+  officer: z.nullable(z.object({ name: z.string() })),
   /** Why it was rejected, as the applicant may read it. */
   decisionReason: z.nullable(z.string()),
   /** Moment until which the draft is kept. */
@@ -43,8 +49,6 @@ export const ApplicationView = z.object({
 });
 export type ApplicationView = z.output<typeof ApplicationView>;
 
-export const judgements = ['met', 'doubtful', 'notMet'] as const;
-export const criteria = ['willing', 'able', 'influential'] as const;
 const CheckedCriterion = z.strictObject({ judgement: z.enum(judgements), evidence: text(500) });
 /** 有意愿、有能力、有影响 (苏慈发〔2024〕5号, 三), each with the evidence it rests on. */
 export const Checklist = z.strictObject({ willing: CheckedCriterion, able: CheckedCriterion, influential: CheckedCriterion });
@@ -77,6 +81,7 @@ export const ReviewView = z.object({
   firstReviewer: z.nullable(z.object({ id: Id, name: z.string() })),
   secondReviewer: z.nullable(z.object({ id: Id, name: z.string() })),
   sendBackReason: z.nullable(z.string()),
+  /** Oldest first; `by` is a name, empty for what followed from a meeting. */
   history: z.array(z.object({ action: z.string(), at: Instant, by: z.string() })),
   /** Why this person must recuse themself; null when nothing is on record. */
   conflict: z.nullable(z.enum(['own', 'recommender'])),
@@ -114,6 +119,14 @@ export const VerifiedCertificate = z.object({
   checkedAt: Instant,
 });
 
+/** Field path → what the applicant is to correct there; at least one, each at a field that exists. */
+const Notes = z.record(z.string(), text(200)).check((context) => {
+  const paths = Object.keys(context.value);
+  if (paths.length === 0) context.issues.push({ code: 'custom', message: 'required', input: context.value });
+  for (const path of paths.filter((known) => !isFieldPath(known)))
+    context.issues.push({ code: 'custom', message: 'field.unknown', path: [path], input: context.value });
+});
+
 const ByApplication = z.strictObject({ applicationId: Id });
 const ByVersion = z.strictObject({ applicationId: Id, version: Version });
 const Moved = z.object({ id: Id, reference: z.string(), state: State, version: Version });
@@ -130,7 +143,7 @@ export const membership = endpoints('membership', {
     kind: 'write',
     needs: 'application.submit',
     input: z.strictObject({ applicationId: Id, version: Version, draft: DraftSection }),
-    output: z.object({ version: Version, savedAt: Instant, progress: z.record(z.string(), z.enum(['done', 'started', 'todo'])) }),
+    output: z.object({ version: Version, savedAt: Instant, progress: Progress }),
   },
   /** Takes an uploaded photograph into the draft once owner, size and kind are checked. */
   attachPhoto: {
@@ -175,7 +188,7 @@ export const membership = endpoints('membership', {
     input: z.strictObject({
       applicationId: Id,
       version: Version,
-      notes: z.record(z.string().check(z.regex(/^[a-z]+\.[a-zA-Z]+$/, 'field.unknown')), text(200)),
+      notes: Notes,
     }),
     output: Moved,
   },
@@ -220,6 +233,8 @@ export const membership = endpoints('membership', {
     input: z.strictObject({
       applicationId: Id,
       meetingId: Id,
+      /** The agenda item: put on once, taken off at most once, so the order in which the news arrive does not matter. */
+      itemId: Id,
       action: z.enum(['schedule', 'unschedule']),
       meetingTitle: text(100),
       meetingAt: Instant,

@@ -1,8 +1,8 @@
 import { dayInWords, momentInWords } from '@shared/dates';
-import { bodyLabels, fieldErrorText, meetingStateLabels } from '@shared/labels';
 import { type Body, bodies } from '@shared/governance/lifecycle';
+import { bodyLabels, fieldErrorText, meetingStateLabels } from '@shared/labels';
 import { pages } from '@shared/pages';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useCommand } from '../../../cloud/use-command';
 import { usePages } from '../../../cloud/use-pages';
 import { BottomBar } from '../../../components/bottom-bar';
@@ -74,7 +74,12 @@ function PlanSheet({ onClose }: { onClose: () => void }) {
         </Notice>
       ) : null}
       <Field name="body" label="会议">
-        <Choice value={body} onChange={(value) => setBody(value as Body)} options={bodies.map((value) => ({ value, label: bodyLabels[value] }))} layout="chips" />
+        <Choice
+          value={body}
+          onChange={(value) => setBody(value as Body)}
+          options={bodies.map((value) => ({ value, label: bodyLabels[value] }))}
+          layout="chips"
+        />
       </Field>
       <Field name="day" label="日期" error={checked ? wrong.day : undefined}>
         <DateInput value={day} onChange={setDay} />
@@ -92,6 +97,7 @@ function PlanSheet({ onClose }: { onClose: () => void }) {
 export default function MeetingsPage() {
   const { rows, first, loading, error, more, loadingMore, retry } = usePages('governance.meetings', {});
   const [planning, setPlanning] = useState(false);
+  const closePlan = useCallback(() => setPlanning(false), []);
   const now = new Date();
   const ahead = rows.filter(({ state }) => state === 'planned' || state === 'inSession');
   const past = rows.filter(({ state }) => state === 'closed' || state === 'cancelled');
@@ -141,7 +147,7 @@ export default function MeetingsPage() {
         ) : null,
       )}
       {rows.length > 0 ? <ListEnd onMore={more} busy={loadingMore} /> : null}
-      {planning ? <PlanSheet onClose={() => setPlanning(false)} /> : null}
+      {planning ? <PlanSheet onClose={closePlan} /> : null}
     </Page>
   );
 }

@@ -1,0 +1,79 @@
+import { fieldLabels } from '@shared/labels';
+import { useState } from 'react';
+import { BottomBar } from '../../components/bottom-bar';
+import { Button } from '../../components/button';
+import { Choices } from '../../components/choice';
+import { ErrorSummary } from '../../components/error-summary';
+import { Field } from '../../components/field';
+import { Notice } from '../../components/notice';
+import { Sheet } from '../../components/sheet';
+import { TextArea } from '../../components/text-input';
+
+interface ReturnSheetProps {
+  onClose: () => void;
+  /** Field path → what to correct. */
+  onReturn: (notes: Record<string, string>) => void;
+  busy: boolean;
+  failure: string | undefined;
+}
+
+const options = Object.entries(fieldLabels).map(([value, label]) => ({ value, label }));
+
+/** Asks the applicant to correct single fields, with a note for each. */
+export function ReturnSheet({ onClose, onReturn, busy, failure }: ReturnSheetProps) {
+  const [notes, setNotes] = useState<Readonly<Record<string, string>>>({});
+  const [checked, setChecked] = useState(false);
+  const chosen = Object.keys(notes);
+  const errors =
+    chosen.length === 0
+      ? [{ name: 'fields', text: '请选择需要补正的项目' }]
+      : chosen
+          .filter((path) => !notes[path]?.trim())
+          .map((path) => ({ name: path, text: `请写明${fieldLabels[path]}要怎样补正` }));
+  const submit = () => {
+    setChecked(true);
+    if (errors.length === 0) onReturn(Object.fromEntries(chosen.map((path) => [path, notes[path]?.trim() ?? ''])));
+  };
+  return (
+    <Sheet
+      title="退回补正"
+      onClose={onClose}
+      footer={
+        <BottomBar hint="申请人会在对应项目看到您的意见；改好交回后，位置不变">
+          <Button id="return" onTap={submit} busy={busy}>
+            {chosen.length > 0 ? `退回补正 ${chosen.length} 处` : '退回补正'}
+          </Button>
+        </BottomBar>
+      }
+    >
+      {checked ? <ErrorSummary errors={errors} /> : null}
+      {failure ? (
+        <Notice kind="danger" announce>
+          {failure}
+        </Notice>
+      ) : null}
+      <Field name="fields" label="哪些项目需要补正" error={checked && chosen.length === 0 ? errors[0]?.text : undefined}>
+        <Choices
+          values={chosen}
+          options={options}
+          onChange={(paths) => setNotes(Object.fromEntries(paths.map((path) => [path, notes[path] ?? ''])))}
+        />
+      </Field>
+      {chosen.map((path) => (
+        <Field
+          key={path}
+          name={path}
+          label={fieldLabels[path] ?? path}
+          error={checked ? errors.find(({ name }) => name === path)?.text : undefined}
+        >
+          <TextArea
+            value={notes[path] ?? ''}
+            maxLength={200}
+            placeholder="例如：照片看不清面部，请换一张近期正面照"
+            onChange={(text) => setNotes({ ...notes, [path]: text })}
+          />
+        </Field>
+      ))}
+    </Sheet>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Output } from '@shared/endpoints';
+import { useCallback, useState } from 'react';
+import { useCommand } from '../../cloud/use-command';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { KeyValue } from '../../components/key-value';
+import { ReasonSheet } from './reason-sheet';
+
+/** Shows the full ID number and mobile once a reason is given; forgotten when the page is left. */
+export function RevealedPerson({ applicationId }: { applicationId: string }) {
+  const [asking, setAsking] = useState(false);
+  const [person, setPerson] = useState<Output<'membership.revealPerson'>>();
+  const reveal = useCommand('membership.revealPerson', []);
+  const close = useCallback(() => setAsking(false), []);
+  const confirm = async (reason: string) => {
+    const revealed = await reveal.run({ applicationId, reason });
+    if (!revealed) return;
+    setPerson(revealed);
+    close();
+  };
+  return (
+    <>
+      {person ? (
+        <Card>
+          <KeyValue
+            facts={[
+              ['证件号码', person.idNumber],
+              ['手机号码', person.mobile],
+            ]}
+          />
+        </Card>
+      ) : (
+        <Button id="reveal" kind="quiet" small icon="id" onTap={() => setAsking(true)}>
+          查看完整证件号码
+        </Button>
+      )}
+      {asking ? (
+        <ReasonSheet
+          title="查看完整证件号码"
+          action="查看证件号码"
+          label="查看的理由"
+          consequence="会留下记录，申请人能看到"
+          maxLength={200}
+          onClose={close}
+          busy={reveal.busy}
+          failure={reveal.error?.message}
+          onConfirm={(reason) => void confirm(reason)}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { dayInWords, momentInWords } from '@shared/dates';
+import { applicationActionLabels, applicationStateLabels, fieldLabels, sectionLabels } from '@shared/labels';
+import { Image, View } from '@tarojs/components';
+import { Card } from '../../components/card';
+import { Heading } from '../../components/heading';
+import { KeyValue } from '../../components/key-value';
+import { ListRow, Rows } from '../../components/list-row';
+import { Section } from '../../components/section';
+import { StatusTag, Tags } from '../../components/status-tag';
+import { type Review, sectionFacts, sectionsInOrder } from '../review-facts';
+
+/** Who applies and where it stands, at the top. */
+export function ReviewHead({ review, now }: { review: Review; now: Date }) {
+  const overdue = review.dueAt !== null && new Date(review.dueAt) < now;
+  return (
+    <Card>
+      <Tags>
+        <StatusTag kind="info" icon="file">
+          {applicationStateLabels[review.state]}
+        </StatusTag>
+        {review.dueAt ? (
+          <StatusTag kind={overdue ? 'danger' : 'warn'} icon={overdue ? 'alert' : 'clock'}>
+            {`${momentInWords(review.dueAt, now)} 前`}
+          </StatusTag>
+        ) : null}
+      </Tags>
+      <Heading level={1}>{review.form.identity?.name ?? '（未填姓名）'}</Heading>
+      <KeyValue
+        facts={[
+          ['申请编号', review.reference],
+          ['提交', review.submittedAt ? dayInWords(review.submittedAt, now) : ''],
+          ['推荐人', review.form.purpose?.recommender],
+          ['初审', review.firstReviewer?.name],
+          ['复审', review.secondReviewer?.name],
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** What the applicant submitted, section by section, with the photograph. */
+export function SubmittedForm({ review }: { review: Review }) {
+  return (
+    <>
+      {sectionsInOrder.map((section) => (
+        <Section key={section} title={sectionLabels[section]?.title ?? section}>
+          <Card>
+            <KeyValue facts={sectionFacts(review.form, section)} />
+          </Card>
+        </Section>
+      ))}
+      {review.photoUrl ? (
+        <Section title={sectionLabels.photo?.title ?? '照片'}>
+          <Card>
+            <Image className="review-photo" src={review.photoUrl} mode="aspectFill" ariaLabel="申请人照片" />
+          </Card>
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+/** Notes the applicant still has to answer, and what happened so far. */
+export function ReviewTrail({ review, now }: { review: Review; now: Date }) {
+  const notes = Object.entries(review.notes);
+  return (
+    <>
+      {notes.length > 0 ? (
+        <Section title="补正意见">
+          <Card>
+            <KeyValue facts={notes.map(([path, note]) => [fieldLabels[path] ?? path, note])} />
+          </Card>
+        </Section>
+      ) : null}
+      {review.sendBackReason ? (
+        <Section title="复审退回的原因">
+          <Card>
+            <View>{review.sendBackReason}</View>
+          </Card>
+        </Section>
+      ) : null}
+      <Section title="办理经过">
+        <Rows>
+          {review.history.map(({ action, at, by }) => (
+            <ListRow
+              key={`${action}-${at}`}
+              title={applicationActionLabels[action] ?? action}
+              sub={`${momentInWords(at, now)}　${by}`}
+            />
+          ))}
+        </Rows>
+      </Section>
+    </>
+  );
+}
