@@ -52,7 +52,7 @@ const config: UserConfigExport<'webpack5'> = {
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
-    compile: { include: [inShared] },
+    compile: { include: [inShared, modernDependency] },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,

@@ -1,5 +1,143 @@
+import type { Output } from '@shared/endpoints';
+import { organisation } from '@shared/organisation';
+import { View } from '@tarojs/components';
+import { useShareAppMessage } from '@tarojs/taro';
+import { useCall } from '../../cloud/use-call';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Heading } from '../../components/heading';
+import { ListRow, Rows } from '../../components/list-row';
+import { MemberCard } from '../../components/member-card';
+import { OfflineNotice } from '../../components/notice';
 import { Page } from '../../components/page';
+import { Section } from '../../components/section';
+import { Skeleton } from '../../components/skeleton';
+import { ErrorState } from '../../components/states';
+import { StatusTag } from '../../components/status-tag';
+import { day, greeting, month } from '../../dates';
+import { open } from '../../navigation';
+import { memberKindWord, standingWord } from '../../standing';
+import { applicationWords } from './application-words';
+import { Guest, Steps } from './guest';
+import './index.css';
 
+type Home = Output<'account.home'>;
+
+/** Where the application stands, as one card with one primary button. */
+function ApplicationCard({ application }: { application: NonNullable<Home['application']> }) {
+  const words = applicationWords(application);
+  const primary = words.waits || application.state === 'withdrawn';
+  return (
+    <Card>
+      <View className="stack">
+        <View className="between">
+          <StatusTag kind={words.kind}>{words.tag}</StatusTag>
+          <View className="cap num">{application.reference}</View>
+        </View>
+        <Heading level={1}>{words.headline}</Heading>
+        <View className="sub">{words.detail}</View>
+        <Button
+          id="application"
+          kind={primary ? 'primary' : 'secondary'}
+          onTap={() => open('membership', words.page, { id: application.id })}
+        >
+          {words.action}
+        </Button>
+      </View>
+    </Card>
+  );
+}
+
+/** What waits for this person: staff work and unread messages. */
+function Waiting({ home }: { home: Home }) {
+  const due = home.due ?? 0;
+  if (due === 0 && home.unread === 0) return null;
+  return (
+    <Section title="等您处理" count={due + home.unread}>
+      <Rows>
+        {due > 0 ? (
+          <ListRow
+            id="workbench"
+            icon="tasks"
+            title={`工作台有 ${due} 件待办`}
+            sub="先办最急的"
+            onTap={() => open('staff', 'workbench')}
+          />
+        ) : null}
+        {home.unread > 0 ? (
+          <ListRow
+            id="inbox"
+            icon="bell"
+            title={`${home.unread} 条新消息`}
+            sub="进展和通知都在这里"
+            onTap={() => open('account', 'inbox')}
+          />
+        ) : null}
+      </Rows>
+    </Section>
+  );
+}
+
+function Content({ home }: { home: Home }) {
+  const { name, member, application } = home;
+  const isGuest = !member && !application;
+  return (
+    <>
+      {name || member ? (
+        <View>
+          <Heading level={member || !application ? 1 : 2}>{`${name ?? member?.name}，${greeting()}`}</Heading>
+          <View className="sub">{day(new Date())}</View>
+        </View>
+      ) : null}
+      {member ? (
+        <MemberCard
+          name={member.name}
+          kind={memberKindWord[member.kind]}
+          number={member.number}
+          standing={standingWord(member.standing)}
+          good={member.standing === 'active'}
+          since={month(member.admittedAt)}
+          onTap={() => open('membership', 'certificate')}
+        />
+      ) : null}
+      {application && !member ? <ApplicationCard application={application} /> : null}
+      {isGuest ? <Guest /> : null}
+      <Waiting home={home} />
+      {member ? null : <Steps />}
+    </>
+  );
+}
+
+/** The first page: where I stand, and what waits for me. */
 export default function HomePage() {
-  return <Page title="会员之家" tab="home" />;
+  const home = useCall('account.home', {}, { keep: (answer) => answer });
+  useShareAppMessage(() => ({ title: `${organisation.name}${organisation.programme}`, path: 'pages/home/index' }));
+  const unknown = home.error?.code === 'auth.required';
+  return (
+    <Page title="会员之家" tab="home" busy={home.loading}>
+      <OfflineNotice savedAt={home.savedAt} />
+      {home.data ? <Content home={home.data} /> : null}
+      {home.loading ? <Skeleton kind="card" count={3} /> : null}
+      {home.error && !home.data && !unknown ? (
+        <ErrorState error={home.error} onRetry={home.retry} comfort="您填过的内容都在。" />
+      ) : null}
+      {unknown ? (
+        <>
+          <Guest />
+          <Steps />
+        </>
+      ) : null}
+      {home.loading ? null : (
+        <Rows>
+          <ListRow
+            id="verify"
+            icon="scan"
+            title="查验会员证书"
+            sub="扫一扫证书上的二维码"
+            onTap={() => open('membership', 'verify')}
+          />
+        </Rows>
+      )}
+    </Page>
+  );
 }

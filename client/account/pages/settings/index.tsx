@@ -1,5 +1,81 @@
+import { View } from '@tarojs/components';
+import { actAs, actingAs } from '../../../cloud/session';
+import { useCall, useRefresh } from '../../../cloud/use-call';
+import { Card } from '../../../components/card';
+import { Choice } from '../../../components/choice';
+import { Field } from '../../../components/field';
+import { Heading } from '../../../components/heading';
 import { Page } from '../../../components/page';
+import { changeSettings, SCALES, type Settings, useLook } from '../../../theme/settings';
 
+const SCALE_WORDS = { 1: '标准', 1.2: '大', 1.4: '较大', 1.6: '特大' } as const;
+const SCALE_OPTIONS = [
+  { value: 'system', label: process.env.TARO_ENV === 'weapp' ? '跟随微信' : '跟随系统' },
+  ...SCALES.map((scale) => ({ value: String(scale), label: SCALE_WORDS[scale] })),
+];
+const THEME_OPTIONS = [
+  { value: 'system', label: process.env.TARO_ENV === 'weapp' ? '跟随微信' : '跟随系统' },
+  { value: 'light', label: '浅色' },
+  { value: 'dark', label: '深色' },
+];
+
+function scaleOf(value: string): Settings['scale'] {
+  return SCALES.find((scale) => String(scale) === value) ?? 'system';
+}
+
+function themeOf(value: string): Settings['theme'] {
+  return value === 'light' || value === 'dark' ? value : 'system';
+}
+
+/** Which capacity to act in, for those who hold more than one. The server checks each call. */
+function Capacity() {
+  const me = useCall('account.me', {});
+  const refresh = useRefresh();
+  const capacities = me.data?.capacities ?? [];
+  if (capacities.length < 2) return null;
+  const choose = (key: string) => {
+    actAs(key || null);
+    refresh('account.me', 'account.home', 'account.workbench');
+  };
+  return (
+    <Card>
+      <Field name="capacity" label="身份切换" help="您有几种身份。选一种来办事，每次办理都会核对。">
+        <Choice
+          value={actingAs() ?? me.data?.actingAs ?? ''}
+          onChange={choose}
+          options={capacities.map(({ key, label }) => ({ value: key, label }))}
+        />
+      </Field>
+    </Card>
+  );
+}
+
+/** Text size (关怀模式), theme and capacity; each takes effect at once. */
 export default function SettingsPage() {
-  return <Page title="设置" />;
+  const { settings } = useLook();
+  return (
+    <Page title="设置" isPrivate>
+      <Heading level={1}>看得清，用得顺</Heading>
+      <Card>
+        <Field name="scale" label="关怀模式：字号" help="选了马上生效。">
+          <Choice
+            value={String(settings.scale)}
+            onChange={(value) => changeSettings({ scale: scaleOf(value) })}
+            options={SCALE_OPTIONS}
+          />
+        </Field>
+      </Card>
+      <Card>
+        <Field name="theme" label="颜色">
+          <Choice
+            value={settings.theme}
+            onChange={(value) => changeSettings({ theme: themeOf(value) })}
+            options={THEME_OPTIONS}
+          />
+        </Field>
+      </Card>
+      <Capacity />
+      <View className="cap center">设置只存在这部手机上</View>
+    </Page>
+  );
 }
