@@ -1,0 +1,16 @@
+import { closeAnchor } from '../platform/anchor';
+import { deliverPending } from '../platform/delivery';
+import { sweepPlatform } from '../platform/housekeeping';
+import { reactionsOf } from '../platform/reactions';
+import { serveTimers } from '../platform/timers';
+import type { ServedContext } from '../platform/types';
+
+/** Entry point of the timers; the contexts are all there are, as every event's reactions must be known here. */
+export function serveJobs(...contexts: readonly ServedContext[]) {
+  const reactions = reactionsOf(contexts);
+  return serveTimers({
+    deliver: () => deliverPending(reactions),
+    anchor: () => closeAnchor(new Date()),
+    sweep: () => sweepPlatform(new Date()),
+  });
+}

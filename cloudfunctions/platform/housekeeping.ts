@@ -1,0 +1,17 @@
+import { database, operators } from './sdk';
+
+const dayMs = 24 * 3600 * 1000;
+
+/** Deletes what has served: counters whose window is over, and lines of the workbench closed a month ago. */
+export async function sweepPlatform(now: Date): Promise<{ readonly limits: number; readonly due: number }> {
+  const limits = await database
+    .collection('limits')
+    .where({ expiresAt: operators.lt(now) })
+    .remove();
+  const monthAgo = new Date(now.getTime() - 30 * dayMs);
+  const due = await database
+    .collection('due')
+    .where({ open: false, since: operators.lt(monthAgo) })
+    .remove();
+  return { limits: limits.stats.removed, due: due.stats.removed };
+}

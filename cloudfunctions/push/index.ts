@@ -1,0 +1,3 @@
+import { servePush } from '../platform/media-checks';
+
+export const main = servePush;

@@ -1,0 +1,37 @@
+import type { CollectionDefinition, IndexDefinition, IndexKey } from '../emulator/definition';
+
+const key = (field: string): IndexKey =>
+  field.startsWith('-') ? { field: field.slice(1), direction: -1 } : { field, direction: 1 };
+
+/** An index over fields in order; `-field` sorts downwards. */
+const index = (...fields: readonly string[]): IndexDefinition => ({
+  name: fields.join('_').replaceAll('-', 'desc_'),
+  keys: fields.map(key),
+});
+const unique = (...fields: readonly string[]): IndexDefinition => ({ ...index(...fields), unique: true });
+
+/** Clients reach no collection: everything passes through the functions. */
+const collection = (name: string, ...indexes: readonly IndexDefinition[]): CollectionDefinition => ({
+  name,
+  access: 'ADMINONLY',
+  indexes,
+});
+
+/** What every context needs, as the platform keeps it. */
+export const platformCollections: readonly CollectionDefinition[] = [
+  collection('accounts', unique('openid'), index('staff', '_id')),
+  collection('journal', index('state', 'dueAt', '_id'), index('at', '_id'), index('aggregate', 'seq', '_id')),
+  collection('anchors', unique('seq')),
+  collection('dataKeys'),
+  collection('refusals', index('lastAt', '_id')),
+  collection('limits', index('expiresAt', '_id')),
+  collection('inbox', index('account', '-at', '-_id'), index('account', 'read')),
+  collection('due', index('open', 'queue', 'dueAt', '_id'), index('open', 'since')),
+  collection('subscriptions', index('account', 'template', 'used')),
+  collection('messages', index('at')),
+  collection('mediaChecks', index('at')),
+  collection('uploads', index('kept', 'at', '_id')),
+];
+
+/** Every collection of the environment, with its indexes. One line each. */
+export const collections: readonly CollectionDefinition[] = [...platformCollections];
