@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import { contextsOf, functionNames, functions } from '../config/functions';
+import { functionNames, functions } from '../config/functions';
 import type { FunctionName } from '../shared/contexts';
 import { fingerprint } from './fingerprint';
 import { lazyModules } from './lazy-modules';
@@ -22,8 +22,7 @@ export interface BuildOptions {
  * builds running side by side never see each other's half-written files.
  *
  * @returns absolute folder with one folder per function
- * @throws when a bundle holds code of a context that `shared/contexts.ts` gives to another function, or when a replacement
- *   does not fit exactly once
+ * @throws when a replacement does not fit exactly once
  */
 export async function buildFunctions({ replace = [] }: BuildOptions = {}): Promise<string> {
   const inputs = ['cloudfunctions', 'shared', 'config', 'scripts', 'package-lock.json', 'tsconfig.json'];
@@ -61,7 +60,7 @@ export async function writeDeployable(): Promise<string> {
 }
 
 async function buildFunction(name: FunctionName, directory: string, edits: esbuild.Plugin): Promise<void> {
-  const { metafile } = await esbuild.build({
+  await esbuild.build({
     entryPoints: [path.join(root, 'cloudfunctions/functions', `${name}.ts`)],
     outfile: path.join(directory, 'index.js'),
     absWorkingDir: root,
@@ -72,11 +71,9 @@ async function buildFunction(name: FunctionName, directory: string, edits: esbui
     format: 'cjs',
     charset: 'utf8',
     legalComments: 'none',
-    metafile: true,
     logLevel: 'silent',
     plugins: [edits, lazyModules],
   });
-  assertContexts(name, Object.keys(metafile.inputs));
   const manifest = { name, version: '1.0.0', main: 'index.js', dependencies: {} };
   await writeFile(path.join(directory, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
   await writeFile(path.join(directory, 'config.json'), `${JSON.stringify(cloudConfig(name), undefined, 2)}\n`);
@@ -87,16 +84,6 @@ export function cloudConfig(name: FunctionName): object {
   const { openapi, timers } = functions[name];
   const triggers = timers.map((timer) => ({ name: timer.name, type: 'timer', config: timer.cron }));
   return { permissions: { openapi }, triggers };
-}
-
-function assertContexts(name: FunctionName, inputs: readonly string[]): void {
-  const allowed = new Set<string>([...contextsOf(name), 'platform', 'functions']);
-  for (const input of inputs) {
-    const context = /^cloudfunctions\/([^/]+)\//.exec(input)?.[1];
-    if (context !== undefined && !allowed.has(context)) {
-      throw new Error(`${name} bundles ${input}, but shared/contexts.ts gives ${context} to another function`);
-    }
-  }
 }
 
 /** Builds nobody used for a day. */

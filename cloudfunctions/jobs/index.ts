@@ -5,8 +5,8 @@ import { reactionsOf } from '../platform/reactions';
 import { serveTimers } from '../platform/timers';
 import type { ServedContext } from '../platform/types';
 
-/** Entry point of the timers; the contexts are all there are, as every event's reactions must be known here. */
-export function serveJobs(...contexts: readonly ServedContext[]) {
+/** Entry point of the timers. `contexts` are all there are: here the reactions of every event are finished. */
+export function serveJobs(contexts: readonly ServedContext[]) {
   const reactions = reactionsOf(contexts);
   return serveTimers({
     deliver: () => deliverPending(reactions),

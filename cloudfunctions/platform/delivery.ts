@@ -17,8 +17,8 @@ const longestPause = 3_600_000;
 type Pending = Pick<JournalRow, '_id' | 'aggregate' | 'seq' | 'at' | 'events' | 'attempts' | 'delivered'>;
 
 /**
- * Delivers the events of a row just committed, as far as this function carries their reactions, and waits 800 ms at most.
- * Never throws: the command is done, and the timer finishes what is left.
+ * Delivers the events of a row just committed and waits 800 ms at most. Never throws: the command is done, and the timer
+ * finishes what is left.
  */
 export async function deliverNow(row: JournalRow, reactions: ReactionTable): Promise<void> {
   if (stepsOf(row, reactions).length === 0) return;
@@ -27,7 +27,7 @@ export async function deliverNow(row: JournalRow, reactions: ReactionTable): Pro
     timer = setTimeout(resolve, patience);
   });
   const delivery = run(row, reactions)
-    .then(({ done }) => note(row._id, done))
+    .then((outcome) => note(row._id, outcome))
     .catch((error: unknown) => logFailure(error, { event: 'delivery.unnoted' }));
   await Promise.race([delivery, enough]);
   clearTimeout(timer);
@@ -35,7 +35,7 @@ export async function deliverNow(row: JournalRow, reactions: ReactionTable): Pro
 
 /**
  * The timer's part: rows whose events are not all through, oldest first. A row that fails waits longer each time and holds up
- * nobody. `reactions` are those of every context, so a row that is through here is done.
+ * nobody.
  *
  * @returns how many rows are done and how many are to be tried again
  */
@@ -85,11 +85,13 @@ function stepsOf({ _id, aggregate, seq, at, events, delivered }: Pending, reacti
   );
 }
 
+interface Outcome {
+  readonly done: readonly string[];
+  readonly failed: boolean;
+}
+
 /** Runs the steps in order; one that fails does not keep the others from running. */
-async function run(
-  row: Pending,
-  reactions: ReactionTable,
-): Promise<{ readonly done: readonly string[]; readonly failed: boolean }> {
+async function run(row: Pending, reactions: ReactionTable): Promise<Outcome> {
   const done: string[] = [];
   let failed = false;
   for (const { key, reaction, happening } of stepsOf(row, reactions)) {
@@ -104,12 +106,9 @@ async function run(
   return { done, failed };
 }
 
-async function note(row: string, done: readonly string[]): Promise<void> {
-  if (done.length > 0)
-    await database
-      .collection('journal')
-      .doc(row)
-      .update({ data: { delivered: operators.addToSet({ $each: done }) } });
+async function note(row: string, { done, failed }: Outcome): Promise<void> {
+  const state = failed ? {} : { state: 'done' };
+  await database.collection('journal').doc(row).update({ data: { ...state, delivered: operators.addToSet({ $each: done }) } });
 }
 
 async function postpone({ _id, attempts }: Pending, done: readonly string[]): Promise<void> {

@@ -23,12 +23,15 @@ import type { ReadContext, ServedContext, UseCase } from './types';
 
 type Main = (event: unknown) => Promise<Answer<unknown>>;
 
-/** The one door: the entry point of a cloud function that answers for these contexts. */
-export function serve(...contexts: readonly ServedContext[]): Main {
+/**
+ * The one door: the entry point of a cloud function that answers for the `served` contexts. `all` are the contexts whose
+ * reactions run after a commit: every function carries all of them, so that what follows from a command follows at once.
+ */
+export function serve(served: readonly ServedContext[], all: readonly ServedContext[]): Main {
   const useCases = new Map(
-    contexts.flatMap((context) => context.useCases.map((useCase) => [useCase.endpoint.name as string, useCase])),
+    served.flatMap((context) => context.useCases.map((useCase) => [useCase.endpoint.name as string, useCase] as const)),
   );
-  const reactions = reactionsOf(contexts);
+  const reactions = reactionsOf(all);
   return async (event) => {
     const request: Progress = { endpoint: '?' };
     try {

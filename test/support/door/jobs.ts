@@ -1,4 +1,4 @@
 import { serveJobs } from '../../../cloudfunctions/jobs';
 import { fixture } from './context';
 
-export const main = serveJobs(fixture);
+export const main = serveJobs([fixture]);

@@ -1,4 +1,4 @@
 import { serve } from '../../../cloudfunctions/platform/serve';
 import { fixture } from './context';
 
-export const main = serve(fixture);
+export const main = serve([fixture], [fixture]);
