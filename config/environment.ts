@@ -31,6 +31,12 @@ export const environment = {
     secret: false,
     optional: true,
   },
+  FIRST_ADMINISTRATOR_CODE: {
+    purpose: 'makes its first sender the first administrator, once; see docs/first-administrator.md',
+    localOnly: localKey('first-administrator'),
+    secret: true,
+    optional: true,
+  },
 } as const satisfies Record<string, EnvironmentVariable>;
 
 export type EnvironmentName = keyof typeof environment;

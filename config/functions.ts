@@ -28,7 +28,7 @@ export const functions: Readonly<Record<FunctionName, DeployedFunction>> = {
     openapi: ['subscribeMessage.send', 'phonenumber.getPhoneNumber'],
     memoryMB: 256,
     timeoutSeconds: 20,
-    environment: everyFunction,
+    environment: [...everyFunction, 'FIRST_ADMINISTRATOR_CODE'],
   },
   jobs: {
     timers: [
