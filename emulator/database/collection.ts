@@ -32,7 +32,7 @@ export class Collection {
   constructor(
     sqlite: SqliteFile,
     readonly name: string,
-    table: string,
+    readonly table: string,
     readonly indexes: readonly IndexTable[],
     private readonly duplicateCode: DuplicateCode,
     private readonly history: History,
@@ -75,11 +75,6 @@ export class Collection {
     this.history.note(this.name, document._id, undefined);
     this.add.run([document._id, text]);
     for (const index of this.indexes) index.update(undefined, document);
-  }
-
-  /** Adds a row without its index entries; the caller adds them. */
-  load(id: string, text: string): void {
-    this.add.run([id, text]);
   }
 
   /** Throws E11000 when a unique key is taken. */

@@ -11,70 +11,117 @@ import { type Document, Rank, rankOf, type StoredDocument, type Value } from './
 /** After every key that starts with the same bytes: no encoded value starts with it. */
 export const AFTER = 0xff;
 
-const number = Buffer.alloc(8);
+/** Bytes of one key on their way. */
+class KeyWriter {
+  private bytes = Buffer.allocUnsafe(2048);
+  private length = 0;
 
-function pushNumber(bytes: number[], value: number): void {
-  if (Number.isNaN(value)) {
-    bytes.push(0, 0, 0, 0, 0, 0, 0, 0);
-    return;
+  get position(): number {
+    return this.length;
   }
-  number.writeDoubleBE(value + 0);
-  const negative = (number[0] ?? 0) >= 0x80;
-  for (const [index, byte] of number.entries()) {
-    if (negative) bytes.push(byte ^ 0xff);
-    else bytes.push(index === 0 ? byte ^ 0x80 : byte);
+
+  reset(): void {
+    this.length = 0;
+  }
+
+  byte(value: number): void {
+    this.room(1);
+    this.bytes[this.length] = value;
+    this.length += 1;
+  }
+
+  text(text: string): void {
+    const size = text.length * 3;
+    this.room(size);
+    const start = this.length;
+    this.length += this.bytes.write(text, start, size, 'utf8');
+    if (text.includes('\u0000')) {
+      const plain = Buffer.from(this.bytes.subarray(start, this.length));
+      this.length = start;
+      for (const byte of plain) {
+        this.byte(byte);
+        // A zero byte ends the text; one inside it is followed by AFTER, which no end is.
+        if (byte === 0) this.byte(AFTER);
+      }
+    }
+    this.byte(0);
+  }
+
+  /** So that negative numbers stand before positive ones, and NaN before all. */
+  number(value: number): void {
+    this.room(8);
+    const start = this.length;
+    this.bytes.writeDoubleBE(value + 0, start);
+    this.length += 8;
+    if (Number.isNaN(value)) this.bytes.fill(0, start, this.length);
+    else if ((this.bytes[start] ?? 0) >= 0x80) this.invert(start);
+    else this.bytes[start] = (this.bytes[start] ?? 0) | 0x80;
+  }
+
+  /** Turns round the order of everything since `start`. */
+  invert(start: number): void {
+    for (let at = start; at < this.length; at += 1) this.bytes[at] = (this.bytes[at] ?? 0) ^ 0xff;
+  }
+
+  copy(): Buffer {
+    return Buffer.from(this.bytes.subarray(0, this.length));
+  }
+
+  private room(size: number): void {
+    if (this.length + size <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafe((this.length + size) * 2);
+    this.bytes.copy(larger, 0, 0, this.length);
+    this.bytes = larger;
   }
 }
 
-function pushString(bytes: number[], text: string): void {
-  for (const byte of Buffer.from(text, 'utf8')) {
-    bytes.push(byte);
-    // A zero byte ends the text; one inside it is followed by AFTER, which no end is.
-    if (byte === 0) bytes.push(AFTER);
-  }
-  bytes.push(0);
+function write(writer: KeyWriter, value: Value | undefined): void {
+  const rank = rankOf(value);
+  writer.byte(rank);
+  writePayload(writer, rank, value);
 }
 
-function pushPayload(bytes: number[], value: Value | undefined): void {
-  switch (rankOf(value)) {
+function writePayload(writer: KeyWriter, rank: Rank, value: Value | undefined): void {
+  switch (rank) {
     case Rank.number:
-      return pushNumber(bytes, value as number);
+      return writer.number(value as number);
     case Rank.date:
-      return pushNumber(bytes, (value as Date).getTime());
+      return writer.number((value as Date).getTime());
     case Rank.string:
-      return pushString(bytes, value as string);
+      return writer.text(value as string);
     case Rank.boolean:
-      bytes.push(value ? 1 : 0);
-      return;
+      return writer.byte(value ? 1 : 0);
     case Rank.regex:
-      pushString(bytes, (value as RegExp).source);
-      return pushString(bytes, (value as RegExp).flags);
+      writer.text((value as RegExp).source);
+      return writer.text((value as RegExp).flags);
     case Rank.array:
-      for (const member of value as Value[]) bytes.push(...encodeAscending(member));
-      bytes.push(0);
-      return;
+      for (const member of value as Value[]) write(writer, member);
+      return writer.byte(0);
     case Rank.object:
       for (const [field, member] of Object.entries(value as Document)) {
-        bytes.push(rankOf(member));
-        pushString(bytes, field);
-        pushPayload(bytes, member);
+        const memberRank = rankOf(member);
+        writer.byte(memberRank);
+        writer.text(field);
+        writePayload(writer, memberRank, member);
       }
-      bytes.push(0);
-      return;
+      return writer.byte(0);
     default:
   }
 }
 
-function encodeAscending(value: Value | undefined): number[] {
-  const bytes: number[] = [rankOf(value)];
-  pushPayload(bytes, value);
-  return bytes;
+function writeField(writer: KeyWriter, value: Value | undefined, direction: 1 | -1): void {
+  const start = writer.position;
+  write(writer, value);
+  if (direction === -1) writer.invert(start);
 }
 
+const shared = new KeyWriter();
+
 /** One value of a key. Descending fields have every byte inverted. */
-export function encodeValue(value: Value | undefined, direction: 1 | -1): number[] {
-  const bytes = encodeAscending(value);
-  return direction === 1 ? bytes : bytes.map((byte) => byte ^ 0xff);
+export function encodeValue(value: Value | undefined, direction: 1 | -1): Buffer {
+  shared.reset();
+  writeField(shared, value, direction);
+  return shared.copy();
 }
 
 /** One field of an index, ready to read documents with. */
@@ -104,16 +151,25 @@ export class IndexKeys {
   /** The document's keys, each once, and at which fields an array was met. */
   keysOf(document: StoredDocument): { readonly keys: readonly Buffer[]; readonly arrays: readonly number[] } {
     const arrays: number[] = [];
-    let keys: number[][] = [[]];
-    for (const [position, { path, direction }] of this.fields.entries()) {
+    const parts = this.fields.map(({ path }, position) => {
       const { values, throughArray } = keyValues(document, path);
       if (throughArray) arrays.push(position);
-      const parts = values.map((value) => encodeValue(value, direction));
-      keys = keys.flatMap((key) => parts.map((part) => [...key, ...part]));
-    }
+      return values;
+    });
     if (arrays.length > 1) this.refuseParallelArrays(document, arrays);
-    const distinct = new Map(keys.map((key) => [Buffer.from(key).toString('latin1'), key]));
+    if (!arrays.length) return { keys: [this.checked(this.join(parts.map((values) => values[0])))], arrays };
+    const combinations = parts.reduce<(Value | undefined)[][]>(
+      (keys, values) => keys.flatMap((key) => values.map((value) => [...key, value])),
+      [[]],
+    );
+    const distinct = new Map(combinations.map((values) => this.join(values)).map((key) => [key.toString('latin1'), key]));
     return { keys: [...distinct.values()].map((key) => this.checked(key)), arrays };
+  }
+
+  private join(values: readonly (Value | undefined)[]): Buffer {
+    shared.reset();
+    for (const [position, value] of values.entries()) writeField(shared, value, this.fields[position]?.direction ?? 1);
+    return shared.copy();
   }
 
   /** What Mongo prints as the key of a duplicate, for instance `{ : "a", : null }`. */
@@ -133,10 +189,10 @@ export class IndexKeys {
     throw requestFailed(`cannot index parallel arrays [${second}] [${first}] in document ${document._id}`);
   }
 
-  private checked(key: readonly number[]): Buffer {
+  private checked(key: Buffer): Buffer {
     if (key.length > MAX_KEY_BYTES) {
       throw requestFailed(`key too large to index, failing index ${this.definition.name} ${key.length} > ${MAX_KEY_BYTES}`);
     }
-    return Buffer.from(key);
+    return key;
   }
 }

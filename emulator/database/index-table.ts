@@ -84,11 +84,7 @@ export class IndexTable {
     }
   }
 
-  /** Adds a row whose key is known to be new. */
-  add(key: Buffer, id: string): void {
-    this.addRow.run([key, id]);
-  }
-
+  /** Remembers, for planning, at which fields arrays occur. */
   noteArrays(positions: readonly number[]): void {
     const unseen = positions.filter((position) => !this.arrays.has(position));
     if (!unseen.length) return;

@@ -118,7 +118,7 @@ function rangeOf(demands: readonly Demand[], array: boolean): Range | undefined 
 /** The stretches of an index that hold what the conjunction can match, if it is of any use. */
 function byIndex(index: IndexTable, conjunction: Conjunction, sort: readonly SortField[]): Plan | undefined {
   const { fields } = index.keys;
-  let prefixes: number[][] = [[]];
+  let prefixes: Buffer[] = [Buffer.alloc(0)];
   let fixed = 0;
   let range: Range | undefined;
   for (const [position, field] of fields.entries()) {
@@ -129,7 +129,7 @@ function byIndex(index: IndexTable, conjunction: Conjunction, sort: readonly Sor
       break;
     }
     const parts = points.values.map((value) => encodeValue(value, field.direction));
-    prefixes = prefixes.flatMap((prefix) => parts.map((part) => [...prefix, ...part]));
+    prefixes = prefixes.flatMap((prefix) => parts.map((part) => Buffer.concat([prefix, part])));
     fixed += 1;
   }
   const order = servedOrder(index, fixed, sort);
@@ -145,20 +145,19 @@ function byIndex(index: IndexTable, conjunction: Conjunction, sort: readonly Sor
   };
 }
 
-const prefixBytes = (prefix: readonly number[]): KeyRange => ({
-  low: Buffer.from(prefix),
-  high: Buffer.from([...prefix, AFTER]),
-});
+const AFTER_BYTE = Buffer.from([AFTER]);
 
-function rangeBytes(prefix: readonly number[], { rank, low, high }: Range, direction: 1 | -1): KeyRange {
+const prefixBytes = (prefix: Buffer): KeyRange => ({ low: prefix, high: Buffer.concat([prefix, AFTER_BYTE]) });
+
+function rangeBytes(prefix: Buffer, { rank, low, high }: Range, direction: 1 | -1): KeyRange {
   const type = direction === 1 ? rank : rank ^ AFTER;
   // Against the direction of the field the upper bound comes first.
   const [first, last] = direction === 1 ? [low, high] : [high, low];
-  const start = first ? encodeValue(first.value, direction) : [type];
-  const end = last ? encodeValue(last.value, direction) : [type + 1];
-  if (first && !first.inclusive) start.push(AFTER);
-  if (last?.inclusive) end.push(AFTER);
-  return { low: Buffer.from([...prefix, ...start]), high: Buffer.from([...prefix, ...end]) };
+  const start = [prefix, first ? encodeValue(first.value, direction) : Buffer.from([type])];
+  const end = [prefix, last ? encodeValue(last.value, direction) : Buffer.from([type + 1])];
+  if (first && !first.inclusive) start.push(AFTER_BYTE);
+  if (last?.inclusive) end.push(AFTER_BYTE);
+  return { low: Buffer.concat(start), high: Buffer.concat(end) };
 }
 
 /**

@@ -40,6 +40,24 @@ export class SqliteFile {
     this.connection.exec(sql);
   }
 
+  /** Inserts many rows; one statement for a hundred of them takes a fraction of the time. */
+  insertAll(table: string, columns: readonly [string, string], rows: Iterable<readonly [unknown, unknown]>): number {
+    const insert = (count: number) =>
+      this.prepare(`INSERT INTO "${table}" (${columns.join(', ')}) VALUES ${Array(count).fill('(?, ?)').join(', ')}`);
+    const hundred = insert(100);
+    let waiting: unknown[] = [];
+    let inserted = 0;
+    for (const row of rows) {
+      waiting.push(...row);
+      inserted += 1;
+      if (waiting.length < 200) continue;
+      hundred.run(waiting);
+      waiting = [];
+    }
+    if (waiting.length) insert(waiting.length / 2).run(waiting);
+    return inserted;
+  }
+
   /** Runs the block in one SQLite transaction; durable when this returns, undone when it throws. */
   atomically<T>(block: () => T): T {
     this.begin.run();

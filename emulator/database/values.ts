@@ -43,6 +43,7 @@ export function rankOf(value: Value | undefined): Rank {
     default:
       if (value === null) return Rank.null;
       if (Array.isArray(value)) return Rank.array;
+      if (Object.getPrototypeOf(value) === Object.prototype) return Rank.object;
       // Tests run in their own realm, where another realm's Date is no instance of ours.
       switch (Object.prototype.toString.call(value)) {
         case '[object Date]':
