@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cloudCall } from './call';
+import { checkDefinition } from './check-definition';
 import { EmulatedClock } from './clock';
 import { openDatabase } from './database';
 import { Faults } from './faults/faults';
@@ -34,10 +35,11 @@ const KEEP_LOG = 2000;
 /**
  * Starts a local CloudBase on the loopback interface. Resolves when it answers.
  *
- * @throws when the port is taken or the data folder cannot be written.
+ * @throws when the definition is over the cloud's limits, the port is taken or the data folder cannot be written.
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { definition, dataDir } = options;
+  checkDefinition(definition);
   mkdirSync(dataDir, { recursive: true });
   let base = '';
   const clock = new EmulatedClock(join(dataDir, 'clock'));
@@ -83,7 +85,11 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     routes: options.routes,
     staticDirectory: options.staticDirectory,
   });
-  const { server, port } = await listen(app, options.port);
+  const { server, port } = await listen(app, options.port).catch((error: unknown) => {
+    database.close();
+    files.close();
+    throw error;
+  });
   base = `http://127.0.0.1:${port}`;
   if (options.timers !== 'manual') timers.start();
   return {

@@ -39,6 +39,7 @@ export interface RunnerOptions {
 export class FunctionRunner {
   readonly #running = new Map<string, Invocation>();
   readonly #pools = new Map<string, WorkerPool>();
+  #closed = false;
 
   constructor(private readonly options: RunnerOptions) {}
 
@@ -53,6 +54,7 @@ export class FunctionRunner {
 
   async invoke(request: InvokeRequest): Promise<InvokeOutcome> {
     const id = randomUUID();
+    if (this.#closed) return { ok: false, error: cloudError('SYS_ERR', 'the emulator is closed'), invocation: id };
     const fn = this.find(request.functionName);
     if (fn === undefined) {
       const error = cloudError('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: ${request.functionName}`);
@@ -72,7 +74,9 @@ export class FunctionRunner {
     return outcome;
   }
 
+  /** Refuses new calls and stops all workers. */
   async close(): Promise<void> {
+    this.#closed = true;
     await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
   }
 

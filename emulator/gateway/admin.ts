@@ -29,6 +29,9 @@ export interface AdminParts {
 /** The cloud's limit on one database packet is 16 MB. */
 const MAX_BODY = 16 * 1024 * 1024;
 
+/** Event and answer of a call between functions. */
+const MAX_BETWEEN = 6 * 1024 * 1024;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** `POST /admin`: everything that the SDK in a function asks of the cloud. */
@@ -78,6 +81,9 @@ export class AdminEndpoint {
 
   async #invoke(call: CloudCall, fields: Fields): Promise<AdminAnswer> {
     const data = fields['request_data'];
+    if (typeof data === 'string' && Buffer.byteLength(data) > MAX_BETWEEN) {
+      return refusal('EXCEED_MAX_PAYLOAD_SIZE', 'request data exceeds the limit of 6 MB');
+    }
     const outcome = await this.parts.runner.invoke({
       functionName: String(fields['function_name']),
       event: typeof data === 'string' && data !== '' ? data : '{}',

@@ -26,6 +26,11 @@ export interface ServerParts {
 /** Builds the web application around the parts. */
 export function createApp(parts: ServerParts): App {
   const app: App = new Hono<{ Bindings: HttpBindings }>();
+  // The cloud's own fault: the SDK makes -501001 of it. The text may hold data, so it goes to the developer's terminal only.
+  app.onError((error, c) => {
+    process.stderr.write(`${error.stack ?? error.message}\n`);
+    return c.text('internal error of the emulator', 500);
+  });
   const guard = (audience: Audience) => async (c: Ctx, next: () => Promise<void>) => {
     if (!allowed(c.env.incoming.headers, audience)) return c.text('this emulator answers pages of this machine only', 403);
     await next();
@@ -56,6 +61,8 @@ export function createApp(parts: ServerParts): App {
 /** Listens on the loopback interface only. @param port 0 = any free one. */
 export function listen(app: App, port: number): Promise<{ server: ServerType; port: number }> {
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
+  // Longer than clients keep an idle connection: none is closed under a request.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 120_000;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {

@@ -1,13 +1,18 @@
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buildFixtures, startCloud, type TestCloud } from './cloud';
 
 let folder: string;
 let cloud: TestCloud;
+const pages = mkdtempSync(join(tmpdir(), 'pages-'));
 
 beforeAll(async () => {
   folder = buildFixtures();
+  writeFileSync(join(pages, 'index.html'), '<h1>first page</h1>');
   cloud = await startCloud(folder, {
+    staticDirectory: pages,
     people: [{ openid: 'o-lin', name: '林一 <b>', note: '演示会员' }],
     routes: (app) => {
       app.get('/v/:token', (c) => c.text(`verify ${c.req.param('token')}`));
@@ -17,6 +22,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await cloud.close();
   rmSync(folder, { recursive: true });
+  rmSync(pages, { recursive: true });
 });
 
 const post = (path: string, body: string, headers: Record<string, string> = {}): Promise<Response> =>
@@ -114,6 +120,11 @@ describe('the rest of the address', () => {
 
   it('serves the routes of its host', async () => {
     expect(await (await fetch(`${cloud.emulator.url}/v/abc`)).text()).toBe('verify abc');
+  });
+
+  it('serves the pages of its host', async () => {
+    expect(await (await fetch(`${cloud.emulator.url}/`)).text()).toBe('<h1>first page</h1>');
+    expect((await fetch(`${cloud.emulator.url}/..%2f..%2fetc/passwd`)).status).toBe(404);
   });
 
   it('offers people to sign in as, with their names as text', async () => {
