@@ -43,5 +43,21 @@ export const governanceCollections: readonly CollectionDefinition[] = [
   collection('agendaItems', index('meetingId', 'rank', '_id'), unique('live')),
 ];
 
+/** Applications and what follows from them. A reference and a member number are given once. */
+export const membershipCollections: readonly CollectionDefinition[] = [
+  collection(
+    'applications',
+    unique('reference'),
+    index('owner', '-startedAt', '-_id'),
+    index('state', 'submittedAt', '_id'),
+    index('state', 'city', 'submittedAt', '_id'),
+  ),
+  collection('reservations'),
+  collection('members', unique('number'), index('account', '_id')),
+  collection('memberNumbers'),
+  collection('certificates'),
+  collection('disclosures', index('owner', 'application', '-at', '-_id')),
+];
+
 /** Every collection of the environment, with its indexes. One line each. */
-export const collections: readonly CollectionDefinition[] = [...platformCollections, ...accountCollections, ...governanceCollections];
+export const collections: readonly CollectionDefinition[] = [...platformCollections, ...accountCollections, ...governanceCollections, ...membershipCollections];

@@ -213,6 +213,14 @@ export const membership = endpoints('membership', {
     output: z.object({ idNumber: z.string(), mobile: z.string() }),
   },
 
+  /** Who saw the full identity number of the person's own application, when and why; newest first. */
+  disclosures: {
+    kind: 'read',
+    needs: 'application.submit',
+    input: ByApplication,
+    output: z.object({ rows: z.array(z.object({ at: Instant, by: z.string(), reason: z.string() })) }),
+  },
+
   /** The consequence of a meeting's decision for one application; made once per decided item. */
   concludeApplication: {
     kind: 'write',

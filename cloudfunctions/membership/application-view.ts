@@ -1,0 +1,51 @@
+import type { ApplicationView } from '../../shared/membership/endpoints';
+import { progressOf } from '../../shared/membership/progress';
+import { draftRetentionDays } from '../../shared/rules/rules';
+import type { Actor, Files, Reader } from '../platform/types';
+import { type Application, meetingOf } from './applications';
+import { namesOf } from './people';
+import { applicantCan } from './policies';
+import { timeline } from './timeline';
+
+interface Context {
+  readonly actor: Actor;
+  readonly db: Reader;
+  readonly files: Files;
+  readonly now: Date;
+}
+
+const day = 24 * 3600 * 1000;
+
+/** A short-lived address of the photograph in a form. */
+export async function photoUrlOf(files: Files, form: Application['form'] | undefined): Promise<string | null> {
+  const photo = form?.photo?.photo;
+  if (!photo) return null;
+  const [url] = await files.urls([photo]);
+  return url ?? null;
+}
+
+/** The application as its owner sees it. At most one database read, for the name of the officer. */
+export async function presentApplication(application: Application, { actor, db, files, now }: Context): Promise<ApplicationView> {
+  const { officer, submittedAt, form, notes, state, updatedAt } = application;
+  const meeting = meetingOf(application);
+  const [photoUrl, nameOf] = await Promise.all([photoUrlOf(files, form), namesOf(db, [officer])]);
+  return {
+    id: application._id,
+    reference: application.reference,
+    kind: application.kind,
+    state,
+    version: application.version,
+    updatedAt: updatedAt.toISOString(),
+    submittedAt: submittedAt?.toISOString() ?? null,
+    form,
+    photoUrl,
+    progress: progressOf(form, now),
+    notes: state === 'returned' ? { ...notes } : {},
+    steps: [...timeline(application)],
+    meeting: meeting ? { id: meeting.meeting, title: meeting.title, at: meeting.at.toISOString() } : null,
+    officer: officer ? { name: nameOf(officer) } : null,
+    decisionReason: state === 'rejected' ? (application.resolution ?? null) : null,
+    keptUntil: state === 'draft' ? new Date(updatedAt.getTime() + draftRetentionDays.value * day).toISOString() : null,
+    can: applicantCan(actor, application),
+  };
+}

@@ -1,0 +1,14 @@
+import { membership } from '../../shared/membership/endpoints';
+import { AppError } from '../platform/errors';
+import { useCase } from '../platform/use-case';
+import { presentApplication } from './application-view';
+import { applications } from './applications';
+
+/** One of the person's own applications. */
+export const application = useCase(membership.application, {
+  async run(context) {
+    const found = await context.db.get(applications, context.input.applicationId);
+    if (found?.owner !== context.actor.id) throw new AppError('notFound');
+    return presentApplication(found, context);
+  },
+});

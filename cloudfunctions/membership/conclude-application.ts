@@ -1,0 +1,82 @@
+import { membership } from '../../shared/membership/endpoints';
+import { AppError } from '../platform/errors';
+import type { WriteContext } from '../platform/types';
+import { useCase } from '../platform/use-case';
+import { type Application, applications, isEnded } from './applications';
+import { certificates } from './certificates';
+import { drawMemberNumber } from './member-numbers';
+import { type Member, members } from './members';
+import { factsOf, moved, store } from './moves';
+import { releaseIdentity } from './reservations';
+
+type Context = WriteContext<typeof membership.concludeApplication>;
+
+/**
+ * What a meeting's decision means for one application: admitted with member number, member record and certificate, or
+ * rejected. One that was withdrawn meanwhile stays withdrawn; told twice, nothing happens twice.
+ */
+export const concludeApplication = useCase(membership.concludeApplication, {
+  journal: (input) => ({ aggregate: `applications:${input.applicationId}`, action: 'application.conclude' }),
+  async run(context) {
+    const { input, tx } = context;
+    const application = await tx.get(applications, input.applicationId);
+    if (!application) throw new AppError('notFound');
+    if (isEnded(application)) return { memberId: application.member ?? null };
+    return input.outcome === 'passed' ? { memberId: await admit(application, context) } : reject(application, context);
+  },
+});
+
+async function admit(application: Application, context: Context): Promise<string> {
+  const { tx, input, newId, now } = context;
+  const memberId = newId();
+  const token = newId();
+  const decision = decisionOf(input);
+  const admitted = moved(application, 'admit', context, { decision, resolution: input.resolution, member: memberId });
+  const number = await drawMemberNumber(tx, application.kind, decision.at);
+  const member = memberOf(admitted, { _id: memberId, number, certificate: token, resolution: input.resolution }, decision.at);
+  await tx.add(members, member, new AppError('busy'));
+  const history = [{ event: 'issued', at: now }];
+  await tx.add(certificates, { _id: token, member: memberId, issuedAt: now, history }, new AppError('busy'));
+  await store(tx, admitted, 'application.admitted', { member: memberId, number });
+  tx.emit({
+    type: 'member.admitted',
+    ...factsOf(admitted),
+    account: application.owner,
+    member: memberId,
+    number,
+    certificate: token,
+  });
+  return memberId;
+}
+
+type Given = Pick<Member, '_id' | 'number' | 'certificate' | 'resolution'>;
+
+/** The record of a new member: the person as they were submitted and decided on. */
+function memberOf({ _id, kind, owner, identity, submitted }: Application, given: Given, admittedAt: Date) {
+  if (!submitted || identity === undefined) throw new Error('an application that was never submitted cannot be admitted');
+  return {
+    ...given,
+    kind,
+    account: owner,
+    person: owner,
+    identity,
+    city: submitted.contact.city,
+    standing: 'active',
+    admittedAt,
+    application: _id,
+    name: submitted.identity.name,
+    profile: submitted,
+  };
+}
+
+async function reject(application: Application, context: Context): Promise<{ memberId: null }> {
+  const { tx, input } = context;
+  const decision = decisionOf(input);
+  const { resolution } = input;
+  const rejected = moved(application, 'reject', context, { decision, resolution, identity: undefined });
+  await releaseIdentity(tx, application.identity, application._id);
+  await store(tx, rejected, 'application.rejected');
+  return { memberId: null };
+}
+
+const decisionOf = ({ itemId, outcome, decidedAt }: Context['input']) => ({ item: itemId, outcome, at: new Date(decidedAt) });

@@ -1,0 +1,84 @@
+import { moveOf } from '../../shared/lifecycle';
+import { applicationLifecycle } from '../../shared/membership/lifecycle';
+import { AppError } from '../platform/errors';
+import type { Actor, JournalEvent, Transaction } from '../platform/types';
+import { type Application, applications } from './applications';
+import { possibleMoves, refusalOf, staffSees } from './policies';
+
+/** Actions that leave no line in the history: a draft saves itself at every field. */
+const silent = new Set(['save']);
+
+/**
+ * The person's own application, in the transaction, at the version that they saw.
+ *
+ * @throws notFound also for somebody else's; stale
+ */
+export async function ownApplication(
+  tx: Transaction,
+  actor: Actor,
+  { applicationId, version }: { readonly applicationId: string; readonly version: number },
+): Promise<Application> {
+  const application = await tx.get(applications, applicationId);
+  if (application?.owner !== actor.id) throw new AppError('notFound');
+  if (application.version !== version) throw new AppError('stale');
+  return application;
+}
+
+/**
+ * An application within an officer's reach, in the transaction, at the version that they saw.
+ *
+ * @throws notFound also for a draft and for another city's; stale
+ */
+export async function applicationForStaff(
+  tx: Transaction,
+  actor: Actor,
+  { applicationId, version }: { readonly applicationId: string; readonly version: number },
+): Promise<Application> {
+  const application = await tx.get(applications, applicationId);
+  if (!application || !staffSees(actor, application)) throw new AppError('notFound');
+  if (application.version !== version) throw new AppError('stale');
+  return application;
+}
+
+/**
+ * The application after a move, with its line in the history; not yet stored.
+ *
+ * @throws wrongStatus with the possible moves, auth.conflictOfInterest, auth.forbidden
+ */
+export function moved(
+  application: Application,
+  action: string,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+  changes: Partial<Application> = {},
+): Application {
+  const refusal = refusalOf(actor, application, action);
+  const move = moveOf(applicationLifecycle, application.state, action);
+  if (!move || refusal === 'wrongStatus') throw wrongStatus(application);
+  if (refusal) throw new AppError(refusal);
+  const by = actor.kind === 'system' ? '' : actor.id;
+  const history = silent.has(action) ? application.history : [...application.history, { action, at: now, by }];
+  return { ...application, ...changes, state: move.to, updatedAt: now, history };
+}
+
+const wrongStatus = (application: Application) =>
+  new AppError('wrongStatus', { fields: { state: application.state, possible: possibleMoves(application).join(' ') } });
+
+/** Stores a moved application and announces it with what every event of an application carries. */
+export async function store(
+  tx: Transaction,
+  application: Application,
+  type: `application.${string}`,
+  more: Omit<JournalEvent, 'type'> = {},
+): Promise<Application> {
+  const stored = await tx.replace(applications, application, { expecting: application.version });
+  tx.emit({ type, ...factsOf(stored), ...more });
+  return stored;
+}
+
+/** Ids and codes that events about an application carry. */
+export function factsOf({ _id, owner, reference, city }: Application): Omit<JournalEvent, 'type'> {
+  return { application: _id, owner, reference, city };
+}
+
+/** What a move answers with. */
+export const movedAnswer = ({ _id, reference, state, version }: Application) => ({ id: _id, reference, state, version });

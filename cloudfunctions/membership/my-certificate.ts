@@ -1,0 +1,26 @@
+import { membership } from '../../shared/membership/endpoints';
+import { AppError } from '../platform/errors';
+import { useCase } from '../platform/use-case';
+import { photoUrlOf } from './application-view';
+import { certificates, verifyUrl } from './certificates';
+import { memberOfAccount } from './members';
+
+/** The certificate of the person's own membership, with everything that is drawn on it. */
+export const myCertificate = useCase(membership.myCertificate, {
+  async run({ actor, db, files }) {
+    const member = await memberOfAccount(db, actor.id);
+    const certificate = member && (await db.get(certificates, member.certificate));
+    if (!certificate) throw new AppError('notFound');
+    return {
+      memberNumber: member.number,
+      kind: member.kind,
+      name: member.name,
+      admittedAt: member.admittedAt.toISOString(),
+      issuedAt: certificate.issuedAt.toISOString(),
+      resolution: member.resolution,
+      photoUrl: await photoUrlOf(files, member.profile),
+      verifyUrl: verifyUrl(certificate._id),
+      standing: member.standing,
+    };
+  },
+});

@@ -1,0 +1,63 @@
+import type { Permission } from '../../shared/access/permissions';
+import type { ErrorCode } from '../../shared/contract/errors';
+import { moveOf, movesFrom } from '../../shared/lifecycle';
+import { applicationLifecycle } from '../../shared/membership/lifecycle';
+import type { Actor } from '../platform/types';
+import type { Application } from './applications';
+
+/** Why a person must keep out of an application: it is their own, or they (or a unit of theirs) recommended it. */
+export function conflictOf(actor: Actor, { owner, recommender }: Application): 'own' | 'recommender' | null {
+  if (owner === actor.id) return 'own';
+  if (!recommender) return null;
+  const theirs = [actor.memberId, ...actor.represents].includes(recommender.member) || recommender.account === actor.id;
+  return theirs ? 'recommender' : null;
+}
+
+/** Whether a permission of this person reaches an application: handed in, and of one of their cities. Drafts are private. */
+export function reaches(actor: Actor, permission: Permission, { submittedAt, city }: Application): boolean {
+  const cities = actor.reach(permission);
+  return submittedAt !== undefined && (cities === 'all' || (city !== undefined && cities.includes(city)));
+}
+
+/** Whether a person may see an application as staff. */
+export const staffSees = (actor: Actor, application: Application): boolean => reaches(actor, 'application.read', application);
+
+/**
+ * Why a person may not make a move now; undefined when they may. The one rule behind what is refused and what `can` offers.
+ */
+export function refusalOf(actor: Actor, application: Application, action: string): ErrorCode | undefined {
+  const move = moveOf(applicationLifecycle, application.state, action);
+  if (!move) return 'wrongStatus';
+  if (move.by === 'system') return actor.kind === 'system' ? undefined : 'auth.forbidden';
+  if (!actor.may(move.by)) return 'auth.forbidden';
+  if (move.own) return application.owner === actor.id ? undefined : 'notFound';
+  if (!reaches(actor, move.by, application)) return 'notFound';
+  if (conflictOf(actor, application)) return 'auth.conflictOfInterest';
+  // First and second reviewer are different people.
+  if (move.by === 'application.secondReview' && application.firstReviewer === actor.id) return 'auth.conflictOfInterest';
+  return undefined;
+}
+
+/** The moves that people (not decisions) make in the application's state. */
+export const possibleMoves = ({ state }: Application): readonly string[] =>
+  movesFrom(applicationLifecycle, state).filter((action) => moveOf(applicationLifecycle, state, action)?.by !== 'system');
+
+const canDo = (actor: Actor, application: Application, actions: readonly string[]): Record<string, boolean> =>
+  Object.fromEntries(actions.map((action) => [action, refusalOf(actor, application, action) === undefined]));
+
+/** What the applicant can do with their application now. */
+export const applicantCan = (actor: Actor, application: Application): Record<string, boolean> =>
+  canDo(actor, application, ['save', 'submit', 'withdraw']);
+
+/** What an officer can do with an application now. */
+export function staffCan(actor: Actor, application: Application): Record<string, boolean> {
+  const moves = canDo(actor, application, ['accept', 'return', 'recommend', 'endorse', 'sendBack']);
+  return { ...moves, reveal: revealRefusal(actor, application) === undefined };
+}
+
+/** Why a person may not see the full identity number; undefined when they may. */
+export function revealRefusal(actor: Actor, application: Application): ErrorCode | undefined {
+  if (!actor.may('person.reveal')) return 'auth.forbidden';
+  if (!reaches(actor, 'person.reveal', application)) return 'notFound';
+  return conflictOf(actor, application) ? 'auth.conflictOfInterest' : undefined;
+}

@@ -1,0 +1,47 @@
+import { progressOf } from '../../shared/membership/progress';
+import { applications, latestOf, meetingOf } from './applications';
+import type { ApplicationFactsQuery, MemberFactsQuery, OwnApplicationQuery } from './for-governance';
+import { members } from './members';
+
+/** What other contexts may know of applications, for an agenda: those handed in, in the order of the ids. */
+export const applicationFacts: ApplicationFactsQuery = async (db, ids) => {
+  const found = await db.getMany(applications, ids);
+  return found.flatMap(({ _id, reference, state, city, submitted, submittedAt, owner, recommender }) => {
+    if (!submittedAt) return [];
+    const parties = [owner, recommender?.account].filter((account) => account !== undefined);
+    const name = submitted?.identity.name ?? '';
+    return [{ id: _id, reference, state, city: city ?? '', name, parties, marked: false, submittedAt }];
+  });
+};
+
+/** What home shows of a person's own application. */
+export const ownApplication: OwnApplicationQuery = async (db, accountId) => {
+  const application = await latestOf(db, accountId);
+  if (!application) return undefined;
+  const { _id, reference, state, form } = application;
+  const progress = Object.values(progressOf(form, new Date()));
+  const meeting = meetingOf(application);
+  return {
+    id: _id,
+    reference,
+    state,
+    done: progress.filter((section) => section === 'done').length,
+    of: progress.length,
+    meetingAt: meeting?.at ?? null,
+    meetingTitle: meeting?.title ?? null,
+    name: form.identity?.name || null,
+  };
+};
+
+/** What other contexts may know of members, in the order of the ids. */
+export const memberFacts: MemberFactsQuery = async (db, ids) => {
+  const found = await db.getMany(members, ids);
+  return found.map(({ _id, number, kind, name, standing, admittedAt }) => ({
+    id: _id,
+    number,
+    kind,
+    name,
+    standing,
+    admittedAt,
+  }));
+};

@@ -1,0 +1,26 @@
+import { membership } from '../../shared/membership/endpoints';
+import { AppError } from '../platform/errors';
+import { useCase } from '../platform/use-case';
+import { applications } from './applications';
+import { disclosures } from './disclosures';
+import { factsOf } from './moves';
+import { revealRefusal, staffSees } from './policies';
+
+/** Persons one officer may look up in an hour: a day's work, not a collection. */
+const reveals = { max: 30, perSeconds: 3600 } as const;
+
+/** The full identity number and mobile for a stated reason, which is kept where the person can see it. */
+export const revealPerson = useCase(membership.revealPerson, {
+  journal: (input) => ({ aggregate: `applications:${input.applicationId}`, action: 'application.reveal' }),
+  async run({ actor, input, tx, now, newId, limit }) {
+    const application = await tx.get(applications, input.applicationId);
+    if (!application?.submitted || !staffSees(actor, application)) throw new AppError('notFound');
+    const refusal = revealRefusal(actor, application);
+    if (refusal) throw new AppError(refusal);
+    await limit('person.reveal', reveals);
+    const { owner, submitted } = application;
+    await tx.add(disclosures, { _id: newId(), owner, application: application._id, by: actor.id, at: now, reason: input.reason });
+    tx.emit({ type: 'person.revealed', ...factsOf(application), by: actor.id });
+    return { idNumber: submitted.identity.idNumber, mobile: submitted.contact.mobile };
+  },
+});

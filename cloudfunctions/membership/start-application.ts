@@ -1,0 +1,65 @@
+import { randomInt } from 'node:crypto';
+import { yearOf } from '../../shared/dates';
+import { membership } from '../../shared/membership/endpoints';
+import { AppError } from '../platform/errors';
+import type { Transaction, WriteContext } from '../platform/types';
+import { useCase } from '../platform/use-case';
+import { presentApplication } from './application-view';
+import { type Application, applications, isEnded } from './applications';
+import { factsOf } from './moves';
+import { applicantSlot, type Reservation, reservations } from './reservations';
+
+type Context = WriteContext<typeof membership.startApplication>;
+
+/** Begins an application, or answers the one the person already has under way. */
+export const startApplication = useCase(membership.startApplication, {
+  journal: (_input, output) => ({ aggregate: `applications:${output.id}`, action: 'application.start' }),
+  async run(context) {
+    const { tx, actor } = context;
+    const slot = await tx.get(reservations, applicantSlot(actor.id));
+    const earlier = slot && (await tx.get(applications, slot.application));
+    // Admitted stands for the membership until that ends.
+    if (actor.memberId !== undefined || earlier?.state === 'admitted')
+      throw new AppError('wrongStatus', { message: '您已经是会员，不用再申请' });
+    if (earlier && !isEnded(earlier)) return presentApplication(earlier, context);
+    return presentApplication(await begin(context, slot), context);
+  },
+});
+
+async function begin({ tx, actor, now, newId, input }: Context, slot: Reservation | undefined): Promise<Application> {
+  const application = await tx.add(
+    applications,
+    {
+      _id: newId(),
+      reference: newReference(now),
+      kind: input.kind,
+      state: 'draft',
+      owner: actor.id,
+      startedAt: now,
+      updatedAt: now,
+      consents: [],
+      agenda: [],
+      history: [{ action: 'start', at: now, by: actor.id }],
+      form: {},
+      notes: {},
+    },
+    new AppError('busy'),
+  );
+  await takeSlot(tx, actor.id, slot, application._id);
+  tx.emit({ type: 'application.started', ...factsOf(application) });
+  return application;
+}
+
+async function takeSlot(tx: Transaction, account: string, slot: Reservation | undefined, application: string): Promise<void> {
+  if (slot) await tx.replace(reservations, { ...slot, application }, { expecting: slot.version });
+  else await tx.add(reservations, { _id: applicantSlot(account), application }, new AppError('busy'));
+}
+
+// Crockford's alphabet: no letter that is taken for a digit on the telephone.
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** `SQ-2026-7K3M9Q`: to be read out, not to be guessed; the unique index refuses the one in a billion given twice. */
+function newReference(now: Date): string {
+  const characters = Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]);
+  return `SQ-${yearOf(now)}-${characters.join('')}`;
+}
