@@ -1,0 +1,6 @@
+import { accountContext } from '../account';
+import { governanceContext } from '../governance';
+import { membershipContext } from '../membership';
+
+/** Every context there is: each function carries the reactions of all, whichever function answers for a context. */
+export const allContexts = [membershipContext, governanceContext, accountContext];

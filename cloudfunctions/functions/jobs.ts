@@ -1,0 +1,4 @@
+import { serveJobs } from '../jobs';
+import { allContexts } from './all-contexts';
+
+export const main = serveJobs(allContexts);
