@@ -170,4 +170,11 @@ export const account = endpoints('account', {
     input: z.strictObject({ code: z.string().check(z.minLength(1, 'required'), z.maxLength(100)), name: text(20) }),
     output: z.object({ id: Id, grants: z.array(Grant) }),
   },
+  /** Follows an admission: the account is a member's from now on. */
+  linkMember: {
+    kind: 'write',
+    needs: 'system',
+    input: z.strictObject({ accountId: Id, memberId: Id }),
+    output: z.object({ id: Id }),
+  },
 });

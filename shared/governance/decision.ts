@@ -27,13 +27,23 @@ export function quorumOf(rule: VotingRule, seats: number, attendance: readonly A
 export type Decision =
   | { readonly kind: 'noQuorum' }
   | { readonly kind: 'incomplete'; readonly missing: readonly string[] }
-  | { readonly kind: 'decided'; readonly outcome: 'passed' | 'notPassed'; readonly tally: Tally; readonly present: readonly string[] };
+  | {
+      readonly kind: 'decided';
+      readonly outcome: 'passed' | 'notPassed';
+      readonly tally: Tally;
+      readonly present: readonly string[];
+    };
 
 /**
  * What the votes on one item come to with the attendance of this moment. The vote of a seat that has left the meeting does
  * not count; a present seat without a vote keeps the item open.
  */
-export function decisionOf(rule: VotingRule, seats: number, attendance: readonly Attendance[], votes: readonly SeatVote[]): Decision {
+export function decisionOf(
+  rule: VotingRule,
+  seats: number,
+  attendance: readonly Attendance[],
+  votes: readonly SeatVote[],
+): Decision {
   if (!quorumOf(rule, seats, attendance).reached) return { kind: 'noQuorum' };
   const present = presentSeats(attendance);
   const choices = new Map(votes.map(({ seat, choice }) => [seat, choice]));
