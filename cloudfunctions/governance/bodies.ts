@@ -1,0 +1,28 @@
+import type { Body } from '../../shared/governance/lifecycle';
+import type { RecordType, Stored } from '../platform/types';
+
+/** One place in a body. Who holds it is data: seats outlive their holders. */
+export interface Seat {
+  readonly seat: string;
+  /** Office that goes with the seat, e.g. 会长, 副会长. */
+  readonly title: string;
+  /** Account of the holder; null while the seat is vacant. A vacant seat counts for the quorum. */
+  readonly holder: string | null;
+}
+
+/** A deciding body in its present term 届; `_id` is the body's code. */
+export interface BodyRecord extends Stored {
+  readonly body: Body;
+  /** Number of the term: 5 is 第五届. */
+  readonly term: number;
+  readonly seats: readonly Seat[];
+}
+
+export const bodyRecords: RecordType<BodyRecord> = { collection: 'bodies', sealed: [] };
+
+/** Running number of a body's meetings within a year; `_id` is `<body>:<year>`. Grows in the transaction that plans a meeting. */
+export interface MeetingCounter extends Stored {
+  readonly last: number;
+}
+
+export const meetingCounters: RecordType<MeetingCounter> = { collection: 'meetingCounters', sealed: [] };
