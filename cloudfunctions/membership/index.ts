@@ -21,6 +21,7 @@ import { submitApplication } from './submit-application';
 import { verifyCertificate } from './verify-certificate';
 import { withdrawApplication } from './withdraw-application';
 
+export type { ApplicationFacts, MemberFacts, OwnApplication } from './for-governance';
 export { applicationFacts, memberFacts, ownApplication } from './published';
 
 const text = (event: JournalEvent, field: string) => String(event[field] ?? '');

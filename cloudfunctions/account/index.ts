@@ -1,0 +1,60 @@
+import { acceptances, command } from '../platform/reactions';
+import type { Reaction, ServedContext } from '../platform/types';
+import { becomeFirstAdministrator } from './become-first-administrator';
+import { dueReactions } from './due-lines';
+import { grantRole } from './grant-role';
+import { home } from './home';
+import { linkMember } from './link-member';
+import { listInbox } from './list-inbox';
+import { listStaff } from './list-staff';
+import { markRead } from './mark-read';
+import { me } from './me';
+import { myStaffCode } from './my-staff-code';
+import { prepareUpload } from './prepare-upload';
+import { progressReactions } from './progress';
+import { recordAcceptance } from './record-acceptance';
+import { revokeRole } from './revoke-role';
+import { workbench } from './workbench';
+
+type Table = Readonly<Record<string, readonly Reaction[]>>;
+
+const own: Table = {
+  'messages.accepted': [
+    acceptances('bookAcceptances', ({ event }) => ({
+      account: String(event.account),
+      templates: event.templates as readonly string[],
+    })),
+  ],
+  'member.admitted': [
+    command('linkMember', linkMember, ({ event }) =>
+      typeof event.owner === 'string' && typeof event.member === 'string'
+        ? { accountId: event.owner, memberId: event.member }
+        : undefined,
+    ),
+  ],
+};
+
+function merged(...tables: readonly Table[]): Table {
+  const types = new Set(tables.flatMap((table) => Object.keys(table)));
+  return Object.fromEntries([...types].map((type) => [type, tables.flatMap((table) => table[type] ?? [])]));
+}
+
+/** Home, inbox, workbench and roles, and what people are told of what happened elsewhere. */
+export const accountContext: ServedContext = {
+  useCases: [
+    home,
+    me,
+    prepareUpload,
+    listInbox,
+    markRead,
+    recordAcceptance,
+    workbench,
+    listStaff,
+    myStaffCode,
+    grantRole,
+    revokeRole,
+    becomeFirstAdministrator,
+    linkMember,
+  ],
+  reactions: merged(own, dueReactions, progressReactions),
+};
