@@ -1,4 +1,4 @@
-/** Bodies of the control endpoints. Loaded at the first use of one: a start needs none of it. */
+/** Bodies of the control endpoints. */
 import * as z from 'zod/mini';
 
 const name = z.string().check(z.minLength(1), z.maxLength(200));

@@ -1,4 +1,6 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
+import type * as z from 'zod/mini';
 import type { EmulatedClock } from '../clock';
 import type { CloudDefinition } from '../definition';
 import type { Faults } from '../faults/faults';
@@ -10,6 +12,7 @@ import type { Openapi } from '../openapi/openapi';
 import type { Files } from '../storage/files';
 import { parseObject, readBody } from './body';
 import { consolePage } from './console';
+import { clockInput, faultInput, phoneInput, safetyInput, subscriptionInput } from './control-input';
 import type { App } from './server';
 
 export interface ControlParts {
@@ -27,12 +30,6 @@ const MAX_BODY = 64 * 1024;
 /** Documents that one look at a collection shows. */
 const MAX_DOCUMENTS = 200;
 
-/** A parser of zod; named by what is used of it, so that this module does not load zod. */
-interface Parser<T> {
-  safeParse(input: unknown): { success: true; data: T } | { success: false; error: { message: string } };
-}
-type Inputs = typeof import('./control-input');
-
 /** `/__console` and the JSON endpoints behind it; described in the README. */
 export function controlRoutes(app: App, parts: ControlParts): void {
   app.get('/__console', (c) => c.html(consolePage()));
@@ -49,14 +46,10 @@ function databaseRoutes(app: App, { view, clock, files }: ControlParts): void {
   app.post('/__control/sweep', async (c) => c.json({ removed: await files.sweep() }));
   app.get('/__control/clock', (c) => c.json({ now: clock.now() }));
   app.post('/__control/clock', (c) =>
-    withInput(
-      c,
-      (inputs) => inputs.clockInput,
-      async (input) => {
-        await ('set' in input ? clock.set(input.set) : clock.advance(input.advance));
-        return { now: clock.now() };
-      },
-    ),
+    withInput(c, clockInput, async (input) => {
+      await ('set' in input ? clock.set(input.set) : clock.advance(input.advance));
+      return { now: clock.now() };
+    }),
   );
 }
 
@@ -83,13 +76,7 @@ function faultRoutes(app: App, { faults }: ControlParts): void {
   const view = ({ id, fault, hits }: ActiveFault) => ({ id, ...fault, hits });
   const find = (id: string): ActiveFault | undefined => faults.active.find((each) => each.id === id);
   app.get('/__control/faults', (c) => c.json(faults.active.map(view)));
-  app.post('/__control/faults', (c) =>
-    withInput(
-      c,
-      (inputs) => inputs.faultInput,
-      (input) => view(faults.add(input)),
-    ),
-  );
+  app.post('/__control/faults', (c) => withInput(c, faultInput, (input) => view(faults.add(input))));
   app.delete('/__control/faults', (c) => {
     faults.clear();
     return c.json({});
@@ -107,36 +94,24 @@ function faultRoutes(app: App, { faults }: ControlParts): void {
 function openapiRoutes(app: App, { openapi: { subscribe, security, phoneNumbers } }: ControlParts): void {
   app.get('/__control/messages', (c) => c.json(subscribe.sent));
   app.post('/__control/subscriptions', (c) =>
-    withInput(
-      c,
-      (inputs) => inputs.subscriptionInput,
-      ({ openid, templateId, count }) => {
-        subscribe.grant(openid, templateId, count);
-        return { left: subscribe.balance(openid, templateId) };
-      },
-    ),
+    withInput(c, subscriptionInput, ({ openid, templateId, count }) => {
+      subscribe.grant(openid, templateId, count);
+      return { left: subscribe.balance(openid, templateId) };
+    }),
   );
   app.post('/__control/phone-numbers', (c) =>
-    withInput(
-      c,
-      (inputs) => inputs.phoneInput,
-      ({ code, number }) => {
-        phoneNumbers.set(code, number);
-        return {};
-      },
-    ),
+    withInput(c, phoneInput, ({ code, number }) => {
+      phoneNumbers.set(code, number);
+      return {};
+    }),
   );
   app.post('/__control/safety', (c) =>
-    withInput(
-      c,
-      (inputs) => inputs.safetyInput,
-      ({ riskyWords, mediaVerdict, pushMode }) => {
-        for (const word of riskyWords ?? []) security.riskyWords.add(word);
-        security.mediaVerdict = mediaVerdict ?? security.mediaVerdict;
-        security.pushMode = pushMode ?? security.pushMode;
-        return {};
-      },
-    ),
+    withInput(c, safetyInput, ({ riskyWords, mediaVerdict, pushMode }) => {
+      for (const word of riskyWords ?? []) security.riskyWords.add(word);
+      security.mediaVerdict = mediaVerdict ?? security.mediaVerdict;
+      security.pushMode = pushMode ?? security.pushMode;
+      return {};
+    }),
   );
   app.get('/__control/pushes', (c) => c.json(security.pushes));
   app.post('/__control/pushes/:traceId', async (c) => {
@@ -148,11 +123,11 @@ function openapiRoutes(app: App, { openapi: { subscribe, security, phoneNumbers 
 }
 
 async function withInput<T>(
-  c: Context<{ Bindings: import('@hono/node-server').HttpBindings }>,
-  choose: (inputs: Inputs) => Parser<T>,
+  c: Context<{ Bindings: HttpBindings }>,
+  schema: z.ZodMiniType<T>,
   run: (input: T) => object | Promise<object>,
 ): Promise<Response> {
   const body = await readBody(c.env.incoming, MAX_BODY);
-  const parsed = choose(await import('./control-input')).safeParse(body === undefined ? undefined : parseObject(body));
+  const parsed = schema.safeParse(body === undefined ? undefined : parseObject(body));
   return parsed.success ? Response.json(await run(parsed.data)) : Response.json({ error: parsed.error.message }, { status: 400 });
 }

@@ -31,7 +31,7 @@ function page(people: readonly Person[]): string {
   button { width: 100%; min-height: 4.5rem; padding: .75rem 1rem; text-align: left; font: inherit; color: inherit;
     background: var(--soft); border: 1px solid var(--line); border-radius: .75rem; cursor: pointer; }
   button:hover, button:focus-visible { border-color: var(--accent); outline: 3px solid var(--accent); outline-offset: 1px; }
-  b { display: block; font-size: 1.2rem; }
+  b { display: block; font-size: 1.4rem; }
   span { color: var(--muted); }
 </style>
 </head>
