@@ -8,11 +8,6 @@ export const endorseApplication = useCase(membership.endorseApplication, {
   async run({ actor, input, tx, now }) {
     const application = await applicationForStaff(tx, actor, input);
     const endorsed = moved(application, 'endorse', { actor, now }, { secondReviewer: actor.id, dueAt: undefined });
-    return movedAnswer(
-      await store(tx, endorsed, 'application.endorsed', {
-        firstReviewer: application.firstReviewer,
-        secondReviewer: actor.id,
-      }),
-    );
+    return movedAnswer(await store(tx, endorsed, 'application.endorsed', { by: actor.id }));
   },
 });

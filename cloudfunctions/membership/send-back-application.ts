@@ -12,8 +12,7 @@ export const sendBackApplication = useCase(membership.sendBackApplication, {
       await store(tx, sentBack, 'application.sentBack', {
         dueAt: sentBack.dueAt?.toISOString(),
         officer: application.officer,
-        firstReviewer: application.firstReviewer,
-        secondReviewer: actor.id,
+        by: actor.id,
       }),
     );
   },
