@@ -1,10 +1,8 @@
+import { identity } from './session';
 import { CALL_TIMEOUT, type Transport, TransportError, UPLOAD_TIMEOUT } from './transport-contract';
 
-/** Who is signed in; set by the local sign-in page. Without it calls go out as nobody. */
-const OPENID_KEY = 'wx-openid';
-
 async function post(path: string, body: BodyInit, contentType: string | undefined, milliseconds: number): Promise<unknown> {
-  const openid = localStorage.getItem(OPENID_KEY);
+  const openid = identity(); // Empty: the call goes out as nobody.
   const headers: Record<string, string> = {};
   if (contentType) headers['content-type'] = contentType;
   if (openid) headers['x-wx-openid'] = openid;

@@ -4,7 +4,7 @@ import Taro, { useDidHide, useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { call } from './call';
 import { CallError } from './call-error';
-import { actingAs, KEPT_PREFIX, readStored } from './session';
+import { actingAs, identity, KEPT_PREFIX, readStored } from './session';
 
 interface Kept<T> {
   readonly at: number;
@@ -33,7 +33,14 @@ export interface CallState<T> {
   readonly retry: () => void;
 }
 
-function useShown() {
+/** Whatever a query threw, as something a page can show. */
+export function toCallError(error: unknown): CallError | undefined {
+  if (!error) return undefined;
+  return error instanceof CallError ? error : new CallError('internal', '系统出了问题，请稍后再试');
+}
+
+/** Whether this page is in front. */
+export function useShown(): boolean {
   const [shown, setShown] = useState(true);
   useDidShow(() => setShown(true));
   useDidHide(() => setShown(false));
@@ -50,11 +57,11 @@ export function useCall<N extends ReadName>(
   options: Options<Output<N>> = {},
 ): CallState<Output<N>> {
   const { enabled = true, keep, every } = options;
-  const capacity = actingAs() ?? '';
-  const keptKey = `${KEPT_PREFIX}${endpoint}:${capacity}`;
+  const who = `${identity()}:${actingAs() ?? ''}`;
+  const keptKey = `${KEPT_PREFIX}${endpoint}:${who}`;
   const [kept] = useState(() => (keep ? readStored<Kept<Output<N>>>(keptKey) : undefined));
   const query = useQuery<Output<N>>({
-    queryKey: [endpoint, input, capacity, keep !== undefined],
+    queryKey: [endpoint, input, who, keep !== undefined],
     queryFn: async () => {
       const answer = await call(endpoint, input);
       if (keep) Taro.setStorageSync(keptKey, { at: Date.now(), data: keep(answer) });
@@ -65,12 +72,7 @@ export function useCall<N extends ReadName>(
     ...(every ? { refetchInterval: every } : {}),
     ...(kept ? { initialData: kept.data, initialDataUpdatedAt: kept.at } : {}),
   });
-  const error =
-    query.error instanceof CallError
-      ? query.error
-      : query.error
-        ? new CallError('internal', '系统出了问题，请稍后再试')
-        : undefined;
+  const error = toCallError(query.error);
   return {
     data: query.data,
     error,

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { call } from './call';
 import { CallError } from './call-error';
 import { newRequestId } from './request-id';
-import { useRefresh } from './use-call';
+import { toCallError, useRefresh } from './use-call';
 
 interface Command<N extends WriteName> {
   /** Sends it; the answer, or undefined when it failed (then `error` is set) or one is already under way. */
@@ -36,7 +36,7 @@ export function useCommand<N extends WriteName>(endpoint: N, refresh: readonly R
       markOutdated(...refresh);
       return answer;
     } catch (caught) {
-      const failure = caught instanceof CallError ? caught : new CallError('internal', '系统出了问题，请稍后再试');
+      const failure = toCallError(caught) ?? new CallError('internal', '');
       if (!failure.isUncertain) requestId.current = undefined;
       setError(failure);
       return undefined;

@@ -1,8 +1,9 @@
 import type { Input, Output, ReadName } from '@shared/endpoints';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { call } from './call';
-import { CallError } from './call-error';
-import { actingAs } from './session';
+import type { CallError } from './call-error';
+import { actingAs, identity } from './session';
+import { toCallError, useShown } from './use-call';
 
 interface Paged {
   readonly rows: readonly unknown[];
@@ -24,23 +25,24 @@ export interface PagesState<N extends PagedName> {
   /** Loads the next page; undefined at the end. */
   readonly more: (() => void) | undefined;
   readonly loadingMore: boolean;
+  /** Set when the rows are older than they should be, because the last call failed. */
+  readonly savedAt: Date | undefined;
   readonly retry: () => void;
 }
 
 /** A list, cached, page by page (at most 20 rows a call). */
 export function usePages<N extends PagedName>(endpoint: N, input: Omit<Input<N>, 'cursor'>): PagesState<N> {
   const query = useInfiniteQuery({
-    queryKey: [endpoint, input, actingAs() ?? '', 'pages'],
+    queryKey: [endpoint, input, `${identity()}:${actingAs() ?? ''}`, 'pages'],
     queryFn: ({ pageParam }) => {
       const page = pageParam === null ? input : { ...input, cursor: pageParam };
       return call<N>(endpoint, page as Input<N>) as Promise<Output<N> & Paged>;
     },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
+    subscribed: useShown(),
   });
-  const failure = query.error;
-  const error =
-    failure instanceof CallError ? failure : failure ? new CallError('internal', '系统出了问题，请稍后再试') : undefined;
+  const error = toCallError(query.error);
   return {
     rows: (query.data?.pages ?? []).flatMap((page) => [...page.rows]) as RowOf<N>[],
     first: query.data?.pages[0],
@@ -48,6 +50,7 @@ export function usePages<N extends PagedName>(endpoint: N, input: Omit<Input<N>,
     loading: query.data === undefined && !error,
     more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
     loadingMore: query.isFetchingNextPage,
+    savedAt: error && query.data !== undefined ? new Date(query.dataUpdatedAt) : undefined,
     retry: () => void query.refetch(),
   };
 }

@@ -1,5 +1,5 @@
+import { dateForDocuments } from '@shared/dates';
 import { Picker, View } from '@tarojs/components';
-import { calendarDay } from '../dates';
 import { aria } from './a11y';
 import { useField } from './field';
 import { Icon } from './icon';
@@ -23,7 +23,7 @@ export function DateInput({
   placeholder = '请选择日期',
 }: DateInputProps) {
   const { label } = useField();
-  const shown = value ? calendarDay(value) : undefined;
+  const shown = value ? dateForDocuments(`${value}T00:00:00+08:00`) : undefined;
   return (
     <Picker
       mode="date"

@@ -20,7 +20,7 @@ export interface FormError {
 export function ErrorSummary({ errors, onJump }: { errors: readonly FormError[]; onJump?: (name: string) => void }) {
   const key = errors.map(({ name, text }) => `${name}:${text}`).join('|');
   useEffect(() => {
-    if (key) jumpTo(ID);
+    if (key) jumpTo(ID, true);
   }, [key]);
   if (errors.length === 0) return null;
   return (

@@ -10,7 +10,7 @@ interface MemberCardProps {
   /** The standing as a word; `good` draws the check. */
   standing: string;
   good: boolean;
-  /** 2026年3月. */
+  /** 2026年3月8日. */
   since: string;
   onTap: () => void;
 }
@@ -18,9 +18,9 @@ interface MemberCardProps {
 /** The red card of a member; the whole of it opens the certificate. */
 export function MemberCard({ name, kind, number, standing, good, since, onTap }: MemberCardProps) {
   return (
-    <View className="mcard" {...tappable(onTap, { role: 'link', label: `出示会员证书，${name}，${kind}，${standing}` })}>
-      <Icon name="jasmine" className="mcard-art" />
+    <View className="mcard" {...tappable(onTap, { role: 'link' })}>
       <View className="mcard-top">
+        <Icon name="jasmine" className="mcard-art" />
         <View className="mcard-name">
           {name}
           <View className="mcard-standing">

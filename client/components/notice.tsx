@@ -1,6 +1,6 @@
+import { momentInWords } from '@shared/dates';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { dayAndTime } from '../dates';
 import { aria } from './a11y';
 import { Icon, type IconName } from './icon';
 
@@ -29,5 +29,5 @@ export function Notice({ kind = 'info', icon, announce, children }: NoticeProps)
 /** Says that what is shown was kept from earlier, because the last call failed. `savedAt` from `useCall`. */
 export function OfflineNotice({ savedAt }: { savedAt: Date | undefined }) {
   if (!savedAt) return null;
-  return <Notice kind="warn" icon="offline" announce>{`网络不稳，先看${dayAndTime(savedAt)}存下的。`}</Notice>;
+  return <Notice kind="warn" icon="offline" announce>{`网络不稳，先看${momentInWords(savedAt)}存下的。`}</Notice>;
 }

@@ -34,6 +34,7 @@ interface ErrorStateProps {
 /** The page could not load: what failed, and try again. */
 export function ErrorState({ error, onRetry, comfort }: ErrorStateProps) {
   const offline = error.code === 'network';
+  const signIn = error.code === 'auth.required' && process.env.TARO_ENV === 'h5';
   return (
     <View className="empty" {...aria({ role: 'alert' })}>
       <View className="empty-sign">
@@ -43,9 +44,13 @@ export function ErrorState({ error, onRetry, comfort }: ErrorStateProps) {
         {offline ? '没能连上网络' : '没能打开'}
       </View>
       <View className="sub bal">{offline ? `${comfort ?? ''}请检查网络后再试。` : error.message}</View>
-      <Button onTap={onRetry} icon="retry">
-        再试一次
-      </Button>
+      {signIn ? (
+        <Button onTap={() => window.location.assign('/__sign-in')}>选择登录的人</Button>
+      ) : (
+        <Button onTap={onRetry} icon="retry">
+          再试一次
+        </Button>
+      )}
     </View>
   );
 }

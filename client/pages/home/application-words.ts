@@ -1,6 +1,7 @@
+import { clockTime, dayInWords } from '@shared/dates';
 import type { ApplicationState } from '@shared/membership/lifecycle';
+import { pages } from '@shared/pages';
 import type { TagKind } from '../../components/status-tag';
-import { clock, day } from '../../dates';
 
 interface HomeApplication {
   readonly state: ApplicationState;
@@ -17,13 +18,13 @@ export interface ApplicationWords {
   readonly headline: string;
   readonly detail: string;
   readonly action: string;
-  /** Page of the membership package that the action opens. */
-  readonly page: 'apply' | 'track';
+  /** Page that the action opens. */
+  readonly page: string;
   /** True when the applicant has to do something. */
   readonly waits: boolean;
 }
 
-const follow = { action: '查看进度', page: 'track', waits: false } as const;
+const follow = { action: '查看进度', page: pages.track(), waits: false } as const;
 
 /** Words for each state that isn't an admission (then the member card speaks). */
 export function applicationWords(application: HomeApplication): ApplicationWords {
@@ -36,7 +37,7 @@ export function applicationWords(application: HomeApplication): ApplicationWords
         headline: `入会申请已填好 ${done} 项，共 ${of} 项`,
         detail: '填好的内容都已自动保存，随时可以接着填。',
         action: '继续填写',
-        page: 'apply',
+        page: pages.apply(),
         waits: true,
       };
     case 'returned':
@@ -46,7 +47,7 @@ export function applicationWords(application: HomeApplication): ApplicationWords
         headline: '请补正您的入会申请',
         detail: '经办人逐项写了意见。补正后接着审查，不用重新排队。',
         action: '去补正',
-        page: 'apply',
+        page: pages.apply(),
         waits: true,
       };
     case 'submitted':
@@ -73,8 +74,8 @@ export function applicationWords(application: HomeApplication): ApplicationWords
         ...follow,
         tag: '等待会议讨论',
         kind: 'info',
-        headline: meetingAt ? `${day(meetingAt).replace(/ (周.)$/, '（$1）')}开会讨论您的申请` : '会议将讨论您的申请',
-        detail: meetingAt ? `${meetingTitle ?? ''}，${clock(meetingAt)} 开始。您不用到会。` : '您不用到会。',
+        headline: meetingAt ? `${dayInWords(meetingAt).replace(/ (周.)$/, '（$1）')}开会讨论您的申请` : '会议将讨论您的申请',
+        detail: meetingAt ? `${meetingTitle ?? ''}，${clockTime(meetingAt)} 开始。您不用到会。` : '您不用到会。',
       };
     case 'rejected':
       return {
@@ -92,7 +93,7 @@ export function applicationWords(application: HomeApplication): ApplicationWords
         headline: '申请已撤回',
         detail: '想好了，随时可以重新申请。',
         action: '重新申请',
-        page: 'apply',
+        page: pages.apply(),
       };
     case 'admitted':
       return { ...follow, tag: '已入会', kind: 'ok', headline: '您已经是会员了', detail: '欢迎您。' };

@@ -1,10 +1,11 @@
 import { organisation } from '@shared/organisation';
+import { pages } from '@shared/pages';
 import { reviewWorkingDays } from '@shared/rules/rules';
 import { View } from '@tarojs/components';
 import { Button } from '../../components/button';
 import { Heading } from '../../components/heading';
 import { Section } from '../../components/section';
-import { open } from '../../navigation';
+import { openPage } from '../../open-page';
 
 const STEPS = [
   ['提交申请', '手机上填写，随时可以停下'],
@@ -21,7 +22,7 @@ export function Guest() {
       <View className="card-pad stack">
         <Heading level={1}>和我们一起，把善事做好</Heading>
         <View className="sub">{`有意愿、有能力、有影响的单位和个人，都可以申请成为${organisation.name}会员。`}</View>
-        <Button id="apply" onTap={() => open('membership', 'apply')}>
+        <Button id="apply" onTap={() => openPage(pages.apply())}>
           申请入会
         </Button>
         <View className="cap center">约 15 分钟，可分几次填，内容自动保存</View>

@@ -1,5 +1,8 @@
+import { dateForDocuments, greeting } from '@shared/dates';
 import type { Output } from '@shared/endpoints';
+import { memberKindLabels, standingLabels } from '@shared/labels';
 import { organisation } from '@shared/organisation';
+import { pages } from '@shared/pages';
 import { View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
 import { useCall } from '../../cloud/use-call';
@@ -14,9 +17,7 @@ import { Section } from '../../components/section';
 import { Skeleton } from '../../components/skeleton';
 import { ErrorState } from '../../components/states';
 import { StatusTag } from '../../components/status-tag';
-import { day, greeting, month } from '../../dates';
-import { open } from '../../navigation';
-import { memberKindWord, standingWord } from '../../standing';
+import { openPage } from '../../open-page';
 import { applicationWords } from './application-words';
 import { Guest, Steps } from './guest';
 import './index.css';
@@ -36,11 +37,7 @@ function ApplicationCard({ application }: { application: NonNullable<Home['appli
         </View>
         <Heading level={1}>{words.headline}</Heading>
         <View className="sub">{words.detail}</View>
-        <Button
-          id="application"
-          kind={primary ? 'primary' : 'secondary'}
-          onTap={() => open('membership', words.page, { id: application.id })}
-        >
+        <Button id="application" kind={primary ? 'primary' : 'secondary'} onTap={() => openPage(words.page)}>
           {words.action}
         </Button>
       </View>
@@ -61,7 +58,7 @@ function Waiting({ home }: { home: Home }) {
             icon="tasks"
             title={`工作台有 ${due} 件待办`}
             sub="先办最急的"
-            onTap={() => open('staff', 'workbench')}
+            onTap={() => openPage(pages.workbench())}
           />
         ) : null}
         {home.unread > 0 ? (
@@ -70,7 +67,7 @@ function Waiting({ home }: { home: Home }) {
             icon="bell"
             title={`${home.unread} 条新消息`}
             sub="进展和通知都在这里"
-            onTap={() => open('account', 'inbox')}
+            onTap={() => openPage(pages.inbox())}
           />
         ) : null}
       </Rows>
@@ -86,18 +83,18 @@ function Content({ home }: { home: Home }) {
       {name || member ? (
         <View>
           <Heading level={member || !application ? 1 : 2}>{`${name ?? member?.name}，${greeting()}`}</Heading>
-          <View className="sub">{day(new Date())}</View>
+          <View className="sub">{dateForDocuments(new Date())}</View>
         </View>
       ) : null}
       {member ? (
         <MemberCard
           name={member.name}
-          kind={memberKindWord[member.kind]}
+          kind={memberKindLabels[member.kind] ?? ''}
           number={member.number}
-          standing={standingWord(member.standing)}
+          standing={standingLabels[member.standing] ?? member.standing}
           good={member.standing === 'active'}
-          since={month(member.admittedAt)}
-          onTap={() => open('membership', 'certificate')}
+          since={dateForDocuments(member.admittedAt)}
+          onTap={() => openPage(pages.certificate())}
         />
       ) : null}
       {application && !member ? <ApplicationCard application={application} /> : null}
@@ -124,6 +121,11 @@ export default function HomePage() {
       {unknown ? (
         <>
           <Guest />
+          {process.env.TARO_ENV === 'h5' ? (
+            <Rows>
+              <ListRow id="sign-in" icon="me" title="选择登录的人" onTap={() => window.location.assign('/__sign-in')} />
+            </Rows>
+          ) : null}
           <Steps />
         </>
       ) : null}
@@ -134,7 +136,7 @@ export default function HomePage() {
             icon="scan"
             title="查验会员证书"
             sub="扫一扫证书上的二维码"
-            onTap={() => open('membership', 'verify')}
+            onTap={() => openPage('membership/pages/verify/index')}
           />
         </Rows>
       )}

@@ -1,6 +1,6 @@
-import { type Role, roles } from '@shared/access/roles';
-import { cities } from '@shared/cities';
 import type { Output } from '@shared/endpoints';
+import { memberKindLabels, standingLabels } from '@shared/labels';
+import { pages } from '@shared/pages';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useCall } from '../../cloud/use-call';
@@ -13,29 +13,19 @@ import { Person } from '../../components/person';
 import { Skeleton } from '../../components/skeleton';
 import { ErrorState } from '../../components/states';
 import { StatusTag } from '../../components/status-tag';
-import { open } from '../../navigation';
-import { memberKindWord, standingWord } from '../../standing';
+import { openPage } from '../../open-page';
+import { grantWords } from '../../roles';
 
 type Me = Output<'account.me'>;
 
-function isRole(role: string): role is Role {
-  return role in roles;
-}
-
-/** Roles as words: 联络员, 市级慈善总会工作人员（苏州市）. */
-function roleWords(grants: Me['grants']): string {
-  return grants
-    .map(({ role, city }) => {
-      const label = isRole(role) ? roles[role].label : role;
-      const place = city ? (cities as Readonly<Record<string, string>>)[city] : undefined;
-      return place ? `${label}（${place}）` : label;
-    })
-    .join('、');
-}
-
 function Profile({ me }: { me: Me }) {
-  const words = roleWords(me.grants.filter(({ role }) => role !== 'member'));
-  const member = me.member ? `${memberKindWord[me.member.kind]} · ${standingWord(me.member.standing)}` : '还不是会员';
+  const words = me.grants
+    .filter(({ role }) => role !== 'member')
+    .map(grantWords)
+    .join('、');
+  const member = me.member
+    ? `${memberKindLabels[me.member.kind]} · ${standingLabels[me.member.standing] ?? me.member.standing}`
+    : '还不是会员';
   const acting = me.capacities.find(({ key }) => key === me.actingAs);
   return (
     <Card>
@@ -52,7 +42,7 @@ export default function MePage() {
   const answer = useCall('account.me', {}, { keep: (me) => me });
   const me = answer.data;
   const isStaff = me?.grants.some(({ role }) => role !== 'member') ?? false;
-  const mayAssign = me?.grants.some(({ role }) => role === 'administrator' || role === 'auditor') ?? false;
+  const mayReadRoles = me?.can.readRoles ?? false;
   const unread = me?.unread ?? 0;
   return (
     <Page title="我的" tab="me" isPrivate busy={answer.loading}>
@@ -67,13 +57,13 @@ export default function MePage() {
             id="inbox"
             icon="inbox"
             title="消息"
-            onTap={() => open('account', 'inbox')}
+            onTap={() => openPage(pages.inbox())}
             end={unread > 0 ? <StatusTag kind="info">{`${unread} 条未读`}</StatusTag> : undefined}
           />
           {me.member ? (
-            <ListRow id="certificate" icon="member" title="会员证书" onTap={() => open('membership', 'certificate')} />
+            <ListRow id="certificate" icon="member" title="会员证书" onTap={() => openPage(pages.certificate())} />
           ) : null}
-          {me.member ? null : <ListRow id="track" icon="file" title="我的入会申请" onTap={() => open('membership', 'track')} />}
+          {me.member ? null : <ListRow id="track" icon="file" title="我的入会申请" onTap={() => openPage(pages.track())} />}
         </Rows>
       ) : null}
       {isStaff ? (
@@ -83,9 +73,11 @@ export default function MePage() {
             icon="work"
             title="工作台"
             sub="等您审查、复审、表决的"
-            onTap={() => open('staff', 'workbench')}
+            onTap={() => openPage(pages.workbench())}
           />
-          {mayAssign ? <ListRow id="roles" icon="accounts" title="账号与角色" onTap={() => open('account', 'roles')} /> : null}
+          {mayReadRoles ? (
+            <ListRow id="roles" icon="accounts" title="账号与角色" onTap={() => openPage('account/pages/roles/index')} />
+          ) : null}
         </Rows>
       ) : null}
       <Rows>
@@ -94,7 +86,7 @@ export default function MePage() {
           icon="text"
           title="关怀模式与设置"
           sub="字号、深色、身份切换"
-          onTap={() => open('account', 'settings')}
+          onTap={() => openPage('account/pages/settings/index')}
         />
         {process.env.TARO_ENV === 'weapp' ? (
           <ListRow id="privacy" icon="shield" title="隐私保护指引" onTap={() => void Taro.openPrivacyContract({})} />

@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components';
-import { actAs, actingAs } from '../../../cloud/session';
+import { actAs, actingAs, forgetPerson } from '../../../cloud/session';
 import { useCall, useRefresh } from '../../../cloud/use-call';
 import { Card } from '../../../components/card';
 import { Choice } from '../../../components/choice';
 import { Field } from '../../../components/field';
 import { Heading } from '../../../components/heading';
+import { ListRow, Rows } from '../../../components/list-row';
 import { Page } from '../../../components/page';
+import { openPage } from '../../../open-page';
 import { changeSettings, SCALES, type Settings, useLook } from '../../../theme/settings';
 
 const SCALE_WORDS = { 1: '标准', 1.2: '大', 1.4: '较大', 1.6: '特大' } as const;
@@ -50,6 +52,12 @@ function Capacity() {
   );
 }
 
+/** In the browser build only: back to the local sign-in page, with nothing of this person left behind. */
+function changePerson() {
+  forgetPerson();
+  window.location.assign('/__sign-in');
+}
+
 /** Text size (关怀模式), theme and capacity; each takes effect at once. */
 export default function SettingsPage() {
   const { settings } = useLook();
@@ -75,6 +83,16 @@ export default function SettingsPage() {
         </Field>
       </Card>
       <Capacity />
+      <Rows>
+        <ListRow
+          id="staff"
+          icon="id"
+          title="工作人员"
+          sub="出示工作人员码，领取角色"
+          onTap={() => openPage('account/pages/roles/index')}
+        />
+        {process.env.TARO_ENV === 'h5' ? <ListRow id="sign-in" icon="exit" title="换一个人登录" onTap={changePerson} /> : null}
+      </Rows>
       <View className="cap center">设置只存在这部手机上</View>
     </Page>
   );
