@@ -37,6 +37,15 @@ export const databaseCalls = {
   gather: 6,
 } as const;
 
+/** Endpoints that gather what a whole page shows. */
+export const gathering: readonly string[] = [
+  'account.home',
+  'account.workbench',
+  'account.me',
+  'membership.reviewApplication',
+  'governance.meeting',
+];
+
 /** Documents a query may examine for the number it returns. */
 export const examined = (returned: number): number => 2 * returned + 20;
 

@@ -1,0 +1,76 @@
+import { databaseCalls, examined, gathering } from '../config/budgets';
+import type { FunctionLogEntry, LoggedCall } from '../emulator/functions/invocation';
+import type { Row } from './table';
+
+/** What one use case costs at most, over all its calls in a run. */
+export interface UseCaseCost {
+  readonly endpoint: string;
+  readonly kind: 'read' | 'write';
+  readonly calls: number;
+  /** Database calls besides who calls, begin and commit; what is delivered after the commit counts apart. */
+  readonly database: number;
+  readonly delivery: number;
+  /** Most documents that one query examined beyond what it may (2 × returned + 20); 0 or less is right. */
+  readonly excess: number;
+}
+
+const isBegin = ({ action }: LoggedCall) => action === 'database.startTransaction';
+const isCommit = ({ action }: LoggedCall) => action === 'database.commitTransaction';
+const isActor = ({ collection }: LoggedCall) => collection === 'accounts';
+
+/** Splits the calls of one invocation; of a repeated transaction only the last attempt counts. */
+export function countCalls(calls: readonly LoggedCall[]): {
+  readonly kind: 'read' | 'write';
+  readonly database: number;
+  readonly delivery: number;
+} {
+  const begin = calls.findIndex(isBegin);
+  const actor = calls.findIndex(isActor);
+  const besides = (some: readonly LoggedCall[]) => some.filter((call) => !isBegin(call) && !isCommit(call)).length;
+  if (begin === -1) return { kind: 'read', database: calls.length - (actor === -1 ? 0 : 1), delivery: 0 };
+  const commit = calls.findIndex(isCommit);
+  const end = commit === -1 ? calls.length : commit;
+  const last = calls.slice(0, end).findLastIndex(isBegin);
+  const before = calls.slice(0, begin).length - (actor !== -1 && actor < begin ? 1 : 0);
+  return { kind: 'write', database: before + besides(calls.slice(last, end)), delivery: besides(calls.slice(end)) };
+}
+
+/** The most expensive call of each endpoint in a function log; refusals and failures are left out by the caller's choice of log. */
+export function useCaseCosts(log: readonly FunctionLogEntry[]): readonly UseCaseCost[] {
+  const costs = new Map<string, UseCaseCost>();
+  for (const { endpoint, calls, outcome } of log) {
+    if (endpoint === undefined || outcome !== 'ok') continue;
+    const now = countCalls(calls);
+    const excess = Math.max(0, ...calls.map((call) => call.examined - examined(call.returned)));
+    const known = costs.get(endpoint);
+    costs.set(endpoint, {
+      endpoint,
+      kind: known?.kind === 'write' ? 'write' : now.kind,
+      calls: (known?.calls ?? 0) + 1,
+      database: Math.max(known?.database ?? 0, now.database),
+      delivery: Math.max(known?.delivery ?? 0, now.delivery),
+      excess: Math.max(known?.excess ?? 0, excess),
+    });
+  }
+  return [...costs.values()].sort((a, b) => a.endpoint.localeCompare(b.endpoint));
+}
+
+/** Database calls an endpoint may make. */
+export function callBudget({ endpoint, kind }: Pick<UseCaseCost, 'endpoint' | 'kind'>): number {
+  return gathering.includes(endpoint) ? databaseCalls.gather : databaseCalls[kind];
+}
+
+/** Two rows per use case: database calls, and documents examined too many. */
+export function costRows(costs: readonly UseCaseCost[]): readonly Row[] {
+  return costs.flatMap((cost): readonly Row[] => [
+    {
+      what: `${cost.endpoint} (${cost.kind}, ${cost.calls} times)`,
+      value: cost.database,
+      unit: 'database calls',
+      budget: callBudget(cost),
+    },
+    ...(cost.excess > 0
+      ? [{ what: `${cost.endpoint} examines too many documents`, value: cost.excess, unit: 'documents', budget: 0 }]
+      : []),
+  ]);
+}
