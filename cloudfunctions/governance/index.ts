@@ -13,6 +13,7 @@ import { reactions } from './reactions';
 import { recordAttendance } from './record-attendance';
 import { recordVote } from './record-vote';
 import { removeItem } from './remove-item';
+import { setBody } from './set-body';
 import { signIn } from './sign-in';
 import { startMeeting } from './start-meeting';
 
@@ -33,6 +34,7 @@ export const governanceContext: ServedContext = {
     decideItem,
     closeMeeting,
     cancelMeeting,
+    setBody,
     followWithdrawal,
   ],
   reactions,

@@ -149,6 +149,23 @@ export const governance = endpoints('governance', {
     input: z.strictObject({ meetingId: Id, version: Version, reason: text(200) }),
     output: Written,
   },
+  /**
+   * Sets the seats of a body for its term; meetings planned from now on have them. `version` is the one the last call
+   * answered, 0 for a body that has no seats yet.
+   */
+  setBody: {
+    kind: 'write',
+    needs: 'role.assign',
+    input: z.strictObject({
+      body: Body,
+      term: z.int().check(z.positive(), z.maximum(99)),
+      seats: z
+        .array(z.strictObject({ seat: Id, title: text(20), holder: z.nullable(Id) }))
+        .check(z.minLength(1, 'required'), z.maxLength(100, 'choice.tooMany')),
+      version: Version,
+    }),
+    output: Written,
+  },
   /** Takes a withdrawn application off the agenda. */
   followWithdrawal: {
     kind: 'write',
