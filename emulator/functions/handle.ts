@@ -33,6 +33,8 @@ export class WorkerHandle {
     });
     this.#worker = new Worker(workerSource(), {
       eval: true,
+      // Not the host's own: a TypeScript loader there would be loaded into each worker.
+      execArgv: [],
       workerData: options.setup,
       env: { ...options.setup.environment },
       stdout: true,

@@ -42,6 +42,15 @@ describe('a barrier', () => {
     expect(gate.held).toEqual([]);
   });
 
+  it('knows the calls of a function that the marked one calls', async () => {
+    const gate = cloud.emulator.faults.hold({ tag: 'A', collection: 'trail' });
+    const outer = call({ do: 'invoke', name: 'poor', data: { do: 'add', collection: 'trail', data: {} } })('A');
+    const [held] = await gate.arrived(1);
+    expect(held?.call).toMatchObject({ functionName: 'poor', action: 'database.insertDocument' });
+    gate.open();
+    expect(await outer).toMatchObject({ errMsg: 'callFunction:ok' });
+  });
+
   it('refuses a held call whose invocation has ended in the meantime', async () => {
     await start();
     const gate = cloud.emulator.faults.hold({ action: 'modifyDocument' });
