@@ -84,7 +84,7 @@ export function Agenda({ meeting }: { meeting: Meeting }) {
   const open = useCommand('governance.openItem', ['governance.meeting']);
   const shown = meeting.items.filter(({ state }) => state !== 'removed');
   return (
-    <Section title="议题" action={meeting.can.addItems ? { text: '列入议题', onTap: () => setAdding(true) } : undefined}>
+    <Section title="议题" action={meeting.can.changeAgenda ? { text: '列入议题', onTap: () => setAdding(true) } : undefined}>
       {open.error ? (
         <Notice kind="danger" announce>
           {open.error.message}

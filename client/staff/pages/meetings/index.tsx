@@ -107,7 +107,7 @@ export default function MeetingsPage() {
       isPrivate
       busy={loading}
       footer={
-        first?.can.planMeeting ? (
+        first?.can.plan ? (
           <BottomBar>
             <Button id="open-plan" icon="plus" onTap={() => setPlanning(true)}>
               安排会议
