@@ -11,11 +11,12 @@ import {
   type LoadableDatabase,
   openDatabase,
 } from '../../emulator/database';
+import type { SdkDatabase } from './sdk-types';
 
 /** A database behind a loopback server, and the unmodified SDK pointed at it by its environment. */
 export interface Cloud {
   readonly database: LoadableDatabase;
-  readonly db: ReturnType<typeof cloud.database>;
+  readonly db: SdkDatabase;
   readonly file: string;
   /** Each request with its answer, oldest first. */
   readonly exchanges: { readonly request: DatabaseRequest; readonly outcome: DatabaseOutcome }[];
@@ -54,7 +55,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   cloud.init({ env: 'local' });
   return {
     database,
-    db: cloud.database(),
+    db: cloud.database() as unknown as SdkDatabase,
     file,
     exchanges,
     async close() {
