@@ -38,7 +38,13 @@ export function dayInWords(moment: Moment, now: Moment = Date.now()): string {
   if (days === 0) return '今天';
   if (days === 1) return '明天';
   if (days === -1) return '昨天';
-  return day.format(day.year() === local(now).year() ? 'M月D日' : 'YYYY年M月D日') + ` ${weekdays[day.day()]}`;
+  return dateInWords(moment, now);
+}
+
+/** 11月23日 周一, with the year when it isn't this one. */
+export function dateInWords(moment: Moment, now: Moment = Date.now()): string {
+  const day = local(moment);
+  return `${day.format(day.year() === local(now).year() ? 'M月D日' : 'YYYY年M月D日')} ${weekdays[day.day()]}`;
 }
 
 /** 今天 14:30, 11月23日 周一 14:30. */

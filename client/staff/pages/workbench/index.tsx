@@ -1,6 +1,6 @@
-import { dayInWords, momentInWords } from '@shared/dates';
-import { dueKindLabels } from '@shared/labels';
+import { dateInWords, dayInWords, momentInWords } from '@shared/dates';
 import { pages } from '@shared/pages';
+import { View } from '@tarojs/components';
 import { usePages } from '../../../cloud/use-pages';
 import { BottomBar } from '../../../components/bottom-bar';
 import { Button } from '../../../components/button';
@@ -36,7 +36,7 @@ function Due({ row, tag, now }: { row: DueRow; tag: TagKind; now: Date }) {
     <ListRow
       id={`due-${row.id}`}
       icon={dueIcons[row.kind] ?? 'tasks'}
-      title={`${dueKindLabels[row.kind] ?? row.kind}：${row.title}`}
+      title={row.title}
       sub={row.reference}
       tags={
         <StatusTag kind={tag} icon={tag === 'danger' ? 'alert' : 'clock'}>
@@ -68,7 +68,12 @@ export default function WorkbenchPage() {
         ) : undefined
       }
     >
-      {counts ? <Heading level={1}>{headline(counts)}</Heading> : null}
+      {counts ? (
+        <View>
+          <Heading level={1}>{headline(counts)}</Heading>
+          <View className="sub">{[first?.name, dateInWords(now)].filter(Boolean).join('　')}</View>
+        </View>
+      ) : null}
       {counts ? (
         <Card pad={false}>
           <StatBlock
