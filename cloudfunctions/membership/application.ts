@@ -7,8 +7,9 @@ import { applications } from './applications';
 /** One of the person's own applications. */
 export const application = useCase(membership.application, {
   async run(context) {
-    const found = await context.db.get(applications, context.input.applicationId);
-    if (found?.owner !== context.actor.id) throw new AppError('notFound');
+    const { actor, db, input } = context;
+    const found = await db.get(applications, input.applicationId, ({ owner }) => owner === actor.id);
+    if (!found) throw new AppError('notFound');
     return presentApplication(found, context);
   },
 });

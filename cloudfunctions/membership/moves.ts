@@ -18,8 +18,8 @@ export async function ownApplication(
   actor: Actor,
   { applicationId, version }: { readonly applicationId: string; readonly version: number },
 ): Promise<Application> {
-  const application = await tx.get(applications, applicationId);
-  if (application?.owner !== actor.id) throw new AppError('notFound');
+  const application = await tx.get(applications, applicationId, ({ owner }) => owner === actor.id);
+  if (!application) throw new AppError('notFound');
   if (application.version !== version) throw new AppError('stale');
   return application;
 }
@@ -34,8 +34,8 @@ export async function applicationForStaff(
   actor: Actor,
   { applicationId, version }: { readonly applicationId: string; readonly version: number },
 ): Promise<Application> {
-  const application = await tx.get(applications, applicationId);
-  if (!application || !staffSees(actor, application)) throw new AppError('notFound');
+  const application = await tx.get(applications, applicationId, (found) => staffSees(actor, found));
+  if (!application) throw new AppError('notFound');
   if (application.version !== version) throw new AppError('stale');
   return application;
 }

@@ -13,8 +13,8 @@ const reveals = { max: 30, perSeconds: 3600 } as const;
 export const revealPerson = useCase(membership.revealPerson, {
   journal: (input) => ({ aggregate: `applications:${input.applicationId}`, action: 'application.reveal' }),
   async run({ actor, input, tx, now, newId, limit }) {
-    const application = await tx.get(applications, input.applicationId);
-    if (!application?.submitted || !staffSees(actor, application)) throw new AppError('notFound');
+    const application = await tx.get(applications, input.applicationId, (found) => staffSees(actor, found));
+    if (!application?.submitted) throw new AppError('notFound');
     const refusal = revealRefusal(actor, application);
     if (refusal) throw new AppError(refusal);
     await limit('person.reveal', reveals);

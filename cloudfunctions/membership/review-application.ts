@@ -9,8 +9,8 @@ import { presentReview } from './review-view';
 export const reviewApplication = useCase(membership.reviewApplication, {
   async run(context) {
     const { actor, input, db } = context;
-    const application = await db.get(applications, input.applicationId);
-    if (!application || !staffSees(actor, application)) throw new AppError('notFound');
+    const application = await db.get(applications, input.applicationId, (found) => staffSees(actor, found));
+    if (!application) throw new AppError('notFound');
     return presentReview(application, context);
   },
 });

@@ -2,7 +2,7 @@ import { filter, filterAfter, sortKeys } from './filter';
 import type { Keyring } from './keyring';
 import { toRecord, toRecords } from './records';
 import { database, operators } from './sdk';
-import type { Query, Reader, RecordType, Stored } from './types';
+import type { Query, Reader, RecordType, Stored, Visible } from './types';
 
 const atMost = 100;
 
@@ -15,9 +15,10 @@ function checkId(id: unknown): string {
 export class DatabaseReader implements Reader {
   constructor(private readonly keys: Keyring) {}
 
-  async get<T extends Stored>(type: RecordType<T>, id: string): Promise<T | undefined> {
+  async get<T extends Stored>(type: RecordType<T>, id: string, visible?: Visible<T>): Promise<T | undefined> {
     const { data } = await database.collection(type.collection).doc(checkId(id)).get();
-    return data ? toRecord(type, data, this.keys) : undefined;
+    if (!data || visible?.(data as unknown as T) === false) return undefined;
+    return toRecord(type, data, this.keys);
   }
 
   /** In the order of the ids; missing records are left out. At most 100. */

@@ -6,7 +6,7 @@ import { type Change, documentHash, type JournalEntry, type JournalRow, link } f
 import type { Keyring } from './keyring';
 import { type ChainHead, type StoredDocument, toDocument, toRecord } from './records';
 import { type Data, operators, type TransactionHandle } from './sdk';
-import type { JournalEvent, New, RecordType, Stored, Transaction } from './types';
+import type { JournalEvent, New, RecordType, Stored, Transaction, Visible } from './types';
 
 /** Tells `retrying` that the transaction met a document that another one wrote after its snapshot was taken. */
 export class Conflict extends Error {}
@@ -47,8 +47,8 @@ export class WriteSet implements Transaction {
     private readonly keys: Keyring,
   ) {}
 
-  async get<T extends Stored>(type: RecordType<T>, id: string): Promise<T | undefined> {
-    return (await this.#entry(type, id)).after as T | undefined;
+  async get<T extends Stored>(type: RecordType<T>, id: string, visible: Visible<T> = () => true): Promise<T | undefined> {
+    return (await this.#entry(type, id, visible as Visible<Stored>))?.after as T | undefined;
   }
 
   async add<T extends Stored>(type: RecordType<T>, record: New<T>, onDuplicate: AppError | 'retry' = stale()): Promise<T> {
@@ -105,12 +105,15 @@ export class WriteSet implements Transaction {
     return [...this.#entries].filter(([, entry]) => entry.touched);
   }
 
-  async #entry<T extends Stored>(type: RecordType<T>, id: string): Promise<Entry> {
+  async #entry<T extends Stored>(type: RecordType<T>, id: string): Promise<Entry>;
+  async #entry<T extends Stored>(type: RecordType<T>, id: string, visible: Visible<Stored>): Promise<Entry | undefined>;
+  async #entry<T extends Stored>(type: RecordType<T>, id: string, visible?: Visible<Stored>): Promise<Entry | undefined> {
     const key = `${type.collection}:${id}`;
     const known = this.#entries.get(key);
-    if (known) return known;
+    if (known) return known.after && visible?.(known.after) === false ? undefined : known;
     const { data } = await this.handle.collection(type.collection).doc(id).get();
     const base = (data ?? undefined) as StoredDocument | undefined;
+    if (base && visible?.(base) === false) return undefined;
     const before = base && (await toRecord(type, base, this.keys));
     return this.#set(key, { type: untyped(type), base, before, after: before, touched: false, onDuplicate: stale() });
   }

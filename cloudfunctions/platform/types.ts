@@ -44,9 +44,15 @@ export interface RecordType<T extends Stored> {
   readonly erased?: Partial<T>;
 }
 
+/**
+ * Whether the caller may see a record, told from its unsealed fields alone (the sealed ones are absent). A record that they may
+ * not see is answered like a missing one, by the same database calls: not even its data key is read.
+ */
+export type Visible<T extends Stored> = (record: T) => boolean;
+
 /** Reads and writes inside the command's transaction: single documents only, as the cloud allows no more. */
 export interface Transaction {
-  get<T extends Stored>(type: RecordType<T>, id: string): Promise<T | undefined>;
+  get<T extends Stored>(type: RecordType<T>, id: string, visible?: Visible<T>): Promise<T | undefined>;
   /** A duplicate id or unique key is answered by `onDuplicate`, default `stale`, when the transaction is written. */
   add<T extends Stored>(type: RecordType<T>, record: New<T>, onDuplicate?: AppError): Promise<T>;
   /** Replaces the whole record, answers it with its new version; throws `stale` unless the stored version is `expecting`. */
@@ -69,7 +75,7 @@ export interface JournalEvent {
 
 /** Reads outside a transaction. Filters are built from typed values; `undefined` in one is refused. */
 export interface Reader {
-  get<T extends Stored>(type: RecordType<T>, id: string): Promise<T | undefined>;
+  get<T extends Stored>(type: RecordType<T>, id: string, visible?: Visible<T>): Promise<T | undefined>;
   getMany<T extends Stored>(type: RecordType<T>, ids: readonly string[]): Promise<readonly T[]>;
   find<T extends Stored>(type: RecordType<T>, query: Query): Promise<readonly T[]>;
   count<T extends Stored>(type: RecordType<T>, where: Query['where']): Promise<number>;
