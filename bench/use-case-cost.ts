@@ -30,7 +30,7 @@ export function countCalls(calls: readonly LoggedCall[]): {
   if (begin === -1) return { kind: 'read', database: calls.length - (actor === -1 ? 0 : 1), delivery: 0 };
   const commit = calls.findIndex(isCommit);
   const end = commit === -1 ? calls.length : commit;
-  const last = calls.slice(0, end).findLastIndex(isBegin);
+  const last = calls.slice(0, end).map(isBegin).lastIndexOf(true);
   const before = calls.slice(0, begin).length - (actor !== -1 && actor < begin ? 1 : 0);
   return { kind: 'write', database: before + besides(calls.slice(last, end)), delivery: besides(calls.slice(end)) };
 }
