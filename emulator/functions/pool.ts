@@ -8,6 +8,9 @@ interface Waiting {
 /** After so long without work all but one worker of a function are let go (real ms). */
 const IDLE_MS = 30_000;
 
+/** Calls between functions may take so many times the limit, so that a function which starts a hundred others takes no hundred threads. */
+const BEYOND = 4;
+
 /**
  * The warm workers of one function: bounded, first come first served. A worker that died is replaced when the next call
  * needs one.
@@ -32,7 +35,7 @@ export class WorkerPool {
     if (this.#closed) return Promise.reject(new Error('the emulator is closing'));
     const idle = this.#nextIdle();
     if (idle !== undefined) return Promise.resolve(idle);
-    if (this.#all.size < this.limit || beyond) return Promise.resolve(this.#add());
+    if (this.#all.size < (beyond ? this.limit * BEYOND : this.limit)) return Promise.resolve(this.#add());
     return new Promise((take, refuse) => this.#queue.push({ take, refuse }));
   }
 

@@ -32,6 +32,9 @@ const MAX_BODY = 16 * 1024 * 1024;
 /** Event and answer of a call between functions. */
 const MAX_BETWEEN = 6 * 1024 * 1024;
 
+/** Functions that wait for each other; more is taken for an endless recursion. */
+const MAX_DEPTH = 8;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** `POST /admin`: everything that the SDK in a function asks of the cloud. */
@@ -84,12 +87,14 @@ export class AdminEndpoint {
     if (typeof data === 'string' && Buffer.byteLength(data) > MAX_BETWEEN) {
       return refusal('EXCEED_MAX_PAYLOAD_SIZE', 'request data exceeds the limit of 6 MB');
     }
+    const source = call.invocation === undefined ? 'scf' : `${call.invocation.source},scf`;
+    if (source.split(',').length > MAX_DEPTH) return refusal('SYS_ERR', `functions call each other more than ${MAX_DEPTH} deep`);
     const outcome = await this.parts.runner.invoke({
       functionName: String(fields['function_name']),
       event: typeof data === 'string' && data !== '' ? data : '{}',
       openid: '',
       trigger: 'function',
-      source: call.invocation === undefined ? 'scf' : `${call.invocation.source},scf`,
+      source,
       tag: call.tag,
     });
     return outcome.ok ? json({ data: { response_data: outcome.result } }) : refusal(outcome.error.code, outcome.error.message);

@@ -46,14 +46,13 @@ export class Files {
     body: AsyncIterable<Buffer> | Iterable<Buffer>,
     cap: number,
   ): Promise<StoredFile> {
-    if (!this.#mayWrite(file.owner, file.path)) throw new NotKept('forbidden');
     mkdirSync(this.#folder, { recursive: true });
     const blob = randomBytes(16).toString('hex');
     const target = join(this.#folder, blob);
     const size = await writeSynced(`${target}.part`, body, cap);
     await rename(`${target}.part`, target);
     const before = this.get(file.path);
-    // Somebody may have taken the path while the body came in.
+    // Asked when the body is there: somebody may have taken the path in the meantime.
     if (!this.#mayWrite(file.owner, file.path)) {
       await rm(target, { force: true });
       throw new NotKept('forbidden');

@@ -126,6 +126,23 @@ describe('a function that goes wrong', () => {
     expect(await poor({ do: 'who' })).toMatchObject({ OPENID: 'o-tester' });
   });
 
+  it('that calls itself for ever is refused at the eighth level', async () => {
+    cloud.emulator.functionLog.clear();
+    await expect(cloud.probe({ do: 'recurse' })).rejects.toMatchObject({
+      errMsg: expect.stringContaining('more than 8 deep') as string,
+    });
+    expect(cloud.emulator.functionLog.entries).toHaveLength(8);
+  });
+
+  it('that starts many others at once takes few threads', async () => {
+    const small = await startCloud(folder, { workersPerFunction: 1 });
+    const counts = (await small.probe({ do: 'fan', times: 30, data: { do: 'calls' } })) as number[];
+    expect(counts).toHaveLength(30);
+    // Each fresh worker says 1 once.
+    expect(counts.filter((count) => count === 1).length).toBeLessThanOrEqual(4);
+    await small.close();
+  });
+
   it('loses the transaction that it left open, so that others can write', async () => {
     await cloud.probe({ do: 'put', collection: 'counters', id: 'shared', data: { value: 1 } });
     await expect(cloud.probe({ do: 'openTransaction', id: 'shared', then: 'crash' })).rejects.toMatchObject({ errCode: -504002 });

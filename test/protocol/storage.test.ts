@@ -135,6 +135,7 @@ describe('storage, as a client uses it', () => {
     expect(await cloud.probe({ do: 'download', fileID })).toBe('shared');
     const made = (await cloud.probe({ do: 'upload', path: 'made.txt', text: 'made' })) as { fileID: string };
     expect(await linkAs('o-tester', made.fileID)).toMatchObject({ status: -503002 });
+    expect(await linkAs('', made.fileID)).toMatchObject({ status: -503002 });
   });
 
   it('refuses to overwrite the file of somebody else', async () => {
