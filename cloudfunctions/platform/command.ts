@@ -54,7 +54,9 @@ async function attempt<E extends Endpoint>(command: Command<E>, ids: () => strin
     throw error;
   });
   if (outcome.row === undefined) return outcome;
-  await handle.commit().catch((error: unknown) => {
+  await handle.commit().catch(async (error: unknown) => {
+    // If it did not happen, the transaction would keep its documents from the next attempt for half a minute.
+    await handle.rollback().catch(() => undefined);
     throw new CommitUnknown(String(error), { cause: error });
   });
   outcome.keys.committed();

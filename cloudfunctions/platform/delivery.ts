@@ -108,7 +108,10 @@ async function run(row: Pending, reactions: ReactionTable): Promise<Outcome> {
 
 async function note(row: string, { done, failed }: Outcome): Promise<void> {
   const state = failed ? {} : { state: 'done' };
-  await database.collection('journal').doc(row).update({ data: { ...state, delivered: operators.addToSet({ $each: done }) } });
+  await database
+    .collection('journal')
+    .doc(row)
+    .update({ data: { ...state, delivered: operators.addToSet({ $each: done }) } });
 }
 
 async function postpone({ _id, attempts }: Pending, done: readonly string[]): Promise<void> {
