@@ -13,7 +13,7 @@ export const returnApplication = useCase(membership.returnApplication, {
       'return',
       { actor, now },
       {
-        notes: input.notes,
+        notes: Object.fromEntries(input.notes.map(({ field, note }) => [field, note])),
         officer: actor.id,
         dueAt: undefined,
         daysLeft: application.dueAt && workingDaysLeft(now, application.dueAt),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { endpoints } from '../contract/endpoint';
 import { Cursor, Id, Instant, text, Version } from '../schema';
 import { judgements } from './criteria';
-import { isFieldPath } from './field-paths';
+import { fieldPaths, isFieldPath } from './field-paths';
 import { Consent, DraftForm, DraftSection } from './form';
 import { applicationStates } from './lifecycle';
 import { progressStates } from './progress';
@@ -119,13 +119,10 @@ export const VerifiedCertificate = z.object({
   checkedAt: Instant,
 });
 
-/** Field path → what the applicant is to correct there; at least one, each at a field that exists. */
-const Notes = z.record(z.string(), text(200)).check((context) => {
-  const paths = Object.keys(context.value);
-  if (paths.length === 0) context.issues.push({ code: 'custom', message: 'required', input: context.value });
-  for (const path of paths.filter((known) => !isFieldPath(known)))
-    context.issues.push({ code: 'custom', message: 'field.unknown', path: [path], input: context.value });
-});
+/** What the applicant is to correct, at fields that exist; an input's keys never hold a dot, so this is a list. */
+const Notes = z
+  .array(z.strictObject({ field: z.string().check(z.refine(isFieldPath, 'field.unknown')), note: text(200) }))
+  .check(z.minLength(1, 'required'), z.maxLength(fieldPaths.length, 'choice.tooMany'));
 
 const ByApplication = z.strictObject({ applicationId: Id });
 const ByVersion = z.strictObject({ applicationId: Id, version: Version });

@@ -96,7 +96,10 @@ function Sheets({
         onClose={close}
         busy={returning.busy}
         failure={returning.error?.message}
-        onReturn={(notes) => void returning.run({ ...by, notes }).then((done) => done && close())}
+        onReturn={(texts) => {
+          const notes = Object.entries(texts).map(([field, note]) => ({ field, note }));
+          void returning.run({ ...by, notes }).then((done) => done && close());
+        }}
       />
     );
   }
