@@ -26,7 +26,7 @@ interface ListRowProps {
 /** One row, at least 64 px: title, second line, tags. Goes inside `Rows`. */
 export function ListRow({ title, sub, icon, tags, end, unread, onTap, id }: ListRowProps) {
   const single = !sub && !tags;
-  const className = `row${onTap ? ' tap' : ''}${single ? ' is-single' : ''}${icon ? ' has-icon' : ''}`;
+  const className = `row${onTap ? ' tap' : ''}${single ? ' is-single' : ''}${icon ? ' has-icon' : ''}${end ? ' has-end' : ''}`;
   return (
     <View id={id} className={className} {...(onTap ? tappable(onTap, { role: 'link' }) : {})}>
       {icon ? <Icon name={icon} size="l" className="row-icon" /> : null}

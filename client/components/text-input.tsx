@@ -45,7 +45,7 @@ export function TextInput({
   if (attributes.nativeProps && keyboard !== 'text') Object.assign(attributes.nativeProps, { inputMode: 'text' });
   if (attributes.nativeProps && keyboard === 'number') Object.assign(attributes.nativeProps, { inputMode: 'numeric' });
   return (
-    <View className="input">
+    <View className={counted ? 'input is-counted' : 'input'}>
       <Input
         className="input-text"
         value={value}

@@ -43,9 +43,9 @@ function Capacity() {
     <Card>
       <Field name="capacity" label="身份切换" help="您有几种身份。选一种来办事，每次办理都会核对。">
         <Choice
-          value={actingAs() ?? me.data?.actingAs ?? ''}
+          value={actingAs() ?? ''}
           onChange={choose}
-          options={capacities.map(({ key, label }) => ({ value: key, label }))}
+          options={[{ value: '', label: '不限：我的全部身份' }, ...capacities.map(({ key, label }) => ({ value: key, label }))]}
         />
       </Field>
     </Card>
