@@ -1,0 +1,148 @@
+import { environment } from '../../config/environment';
+import type { Emulator, Person } from '../../emulator';
+import { dayOf, yearOf } from '../../shared/dates';
+import { actAs } from './acting';
+import { applicants, type DemoApplicant, type Stage } from './applicants';
+import { enrol } from './enrolment';
+import { apply, atVersion, fillIn, review } from './journey';
+import { holdMeeting, planMeeting, putOnAgenda } from './meetings';
+import { administrator, everyStaff, many, officer, seats, second, signInApplicants } from './people';
+import { registered } from './registered';
+import { appoint, firstAdministrator, seatBody } from './staff';
+
+const day = 24 * 3600 * 1000;
+
+/** Whom the local sign-in page offers. */
+export const demoPeople: readonly Person[] = [...signInApplicants, ...everyStaff, administrator].map(
+  ({ openid, name, note }) => ({
+    openid,
+    name,
+    note,
+  }),
+);
+
+/** A moment of the story, so many days before (or after) now at an hour of Shanghai; what happens then, happens in order. */
+interface Scene {
+  readonly at: number;
+  play(): Promise<void>;
+}
+
+/** What the story remembers from scene to scene. */
+interface Story {
+  readonly emulator: Emulator;
+  readonly now: number;
+  /** Application ids and versions by openid. */
+  readonly applications: Map<string, { readonly id: string; readonly version: number }>;
+}
+
+/**
+ * Fills an empty store by acting through the endpoints with the clock moved into the past: about 40 invented members, units
+ * and applicants over the 13 cities, applications in every state, one meeting held and one to come. The clock ends at now.
+ */
+export async function seedDemo(emulator: Emulator): Promise<void> {
+  const story: Story = { emulator, now: emulator.clock.now(), applications: new Map() };
+  await emulator.clock.set(hour(story, 60, 9));
+  await openFederation(story);
+  const scenes = [...applicants.flatMap((applicant) => scenesOf(story, applicant)), ...meetingScenes(story)];
+  for (const scene of scenes.sort((a, b) => a.at - b.at)) {
+    await emulator.clock.set(scene.at);
+    await scene.play();
+  }
+  await finish(emulator);
+  await emulator.clock.set(story.now);
+}
+
+/** `days` before the day of now, at an hour of Shanghai. */
+function hour({ now }: Story, days: number, clock: number): number {
+  return Date.parse(
+    `${dayOf(now - days * day)}T${String(Math.floor(clock)).padStart(2, '0')}:${clock % 1 ? '30' : '00'}:00+08:00`,
+  );
+}
+
+/** Staff with their roles, the seats of the president's office, and the register of earlier members. */
+async function openFederation({ emulator, now }: Story): Promise<void> {
+  const chief = actAs(emulator, administrator.openid);
+  await firstAdministrator(chief, administrator.name, environment.FIRST_ADMINISTRATOR_CODE.localOnly);
+  const accounts = new Map<string, string>();
+  for (const { openid, name, grants } of everyStaff)
+    accounts.set(openid, await appoint(chief, actAs(emulator, openid), name, grants));
+  await seatBody(
+    chief,
+    'presidentsOffice',
+    seats.map(({ openid }) => accounts.get(openid) ?? null),
+  );
+  await enrol(emulator, registered(accounts.get(many.openid) ?? ''), { year: yearOf(now), number: 9 });
+}
+
+/** Stages in the order of the way, as far as the officers carry an application. */
+const reviewed: readonly Stage[] = ['awaitingSecondReview', 'awaitingMeeting', 'onAgenda', 'admitted', 'rejected'];
+
+/** What happens to one application before a meeting sees it. */
+function scenesOf(story: Story, applicant: DemoApplicant): readonly Scene[] {
+  const { emulator, applications } = story;
+  const { openid, stage, daysAgo } = applicant;
+  const person = actAs(emulator, openid);
+  const known = () => applications.get(openid) ?? { id: '', version: 0 };
+  const keep = async (step: Promise<{ readonly id: string; readonly version: number }>) =>
+    void applications.set(openid, await step);
+  const scene = (later: number, clock: number, play: () => Promise<void>): Scene => ({
+    at: hour(story, daysAgo - later, clock),
+    play,
+  });
+  const first = actAs(emulator, officer.openid);
+  const handIn = scene(0, 10, () => keep(stage === 'draft' ? fillIn(person, applicant, 3) : handedIn(story, applicant)));
+  const accept = scene(1, 11, () => keep(first.call('membership.acceptApplication', atVersion(known()))));
+  if (stage === 'underReview') return [handIn, accept];
+  if (stage === 'returned')
+    return [
+      handIn,
+      accept,
+      scene(2, 15, () => keep(first.call('membership.returnApplication', { ...atVersion(known()), notes }))),
+    ];
+  if (stage === 'withdrawn')
+    return [handIn, scene(2, 9, () => keep(person.call('membership.withdrawApplication', atVersion(known()))))];
+  if (!reviewed.includes(stage)) return [handIn];
+  const recommend = scene(2, 10, () => keep(review(first, known())));
+  if (stage === 'awaitingSecondReview') return [handIn, recommend];
+  const endorse = () => actAs(emulator, second.openid).call('membership.endorseApplication', atVersion(known()));
+  return [handIn, recommend, scene(3, 16, () => keep(endorse()))];
+}
+
+/** One of those on the coming agenda is recommended by the person of many capacities, who therefore may not review it. */
+async function handedIn({ emulator }: Story, applicant: DemoApplicant) {
+  const person = actAs(emulator, applicant.openid);
+  if (applicant.name !== '康小满') return apply(person, applicant);
+  const { member } = await actAs(emulator, many.openid).call('account.me', {});
+  return apply(person, { ...applicant, ...(member ? { recommender: member.number } : {}) });
+}
+
+const notes = [
+  { field: 'work.employer', note: '单位名称请按登记证书写全称。' },
+  { field: 'purpose.plan', note: '请写明每月能参加几次，在哪里。' },
+];
+
+/** The meeting ten days ago, and the one three days from now. */
+function meetingScenes(story: Story): readonly Scene[] {
+  const { emulator, applications } = story;
+  const meetings = new Map<string, string>();
+  const idsOf = (...stages: readonly Stage[]) =>
+    applicants.filter(({ stage }) => stages.includes(stage)).flatMap(({ openid }) => applications.get(openid)?.id ?? []);
+  const plan = (name: string, days: number) => async () =>
+    void meetings.set(name, await planMeeting(emulator, new Date(hour(story, days, 14.5))));
+  const agenda = (name: string, ...stages: readonly Stage[]) => putOnAgenda(emulator, meetings.get(name) ?? '', idsOf(...stages));
+  return [
+    { at: hour(story, 30, 9), play: plan('held', 10) },
+    { at: hour(story, 28, 9.5), play: () => agenda('held', 'admitted', 'rejected') },
+    { at: hour(story, 10, 14.5), play: () => holdMeeting(emulator, meetings.get('held') ?? '', new Set(idsOf('rejected'))) },
+    { at: hour(story, 9, 9), play: plan('next', -3) },
+    { at: hour(story, 6, 9.5), play: () => agenda('next', 'onAgenda') },
+  ];
+}
+
+/** Lets everything that follows from the story happen: each round delivers what the round before brought about. */
+async function finish(emulator: Emulator): Promise<void> {
+  for (let round = 0; round < 4; round += 1) {
+    await emulator.clock.advance(10_000);
+    await emulator.timers.fire('jobs', 'deliver');
+  }
+}

@@ -1,0 +1,65 @@
+import { meetingCounters } from '../../cloudfunctions/governance/bodies';
+import { certificates } from '../../cloudfunctions/membership/certificates';
+import { drawMemberNumber } from '../../cloudfunctions/membership/member-numbers';
+import { members } from '../../cloudfunctions/membership/members';
+import { claimIdentity, identityIndex } from '../../cloudfunctions/membership/reservations';
+import { accounts } from '../../cloudfunctions/platform/accounts';
+import type { Transaction, UseCase } from '../../cloudfunctions/platform/types';
+import { useCase } from '../../cloudfunctions/platform/use-case';
+import type { EnrolEndpoint, RegisteredMember } from './enrolment';
+
+/** The command behind `enrol`; loaded only once the environment of a function is set. */
+export function enrolAll(
+  endpoint: EnrolEndpoint,
+  lastMeeting: { readonly year: number; readonly number: number },
+): UseCase<EnrolEndpoint> {
+  return useCase(endpoint, {
+    journal: (_input, output) => ({ aggregate: `members:${output.first}`, action: 'member.enrol' }),
+    async run({ input, tx, newId }) {
+      await tx.add(meetingCounters, { _id: `presidentsOffice:${lastMeeting.year}`, last: lastMeeting.number });
+      const ids: string[] = [];
+      for (const member of input) ids.push(await enrolOne(tx, member, newId));
+      return { first: ids[0] ?? '' };
+    },
+  });
+}
+
+async function enrolOne(tx: Transaction, member: RegisteredMember, newId: () => string): Promise<string> {
+  const { kind, name, city, admittedAt, standing, profile, account } = member;
+  const [_id, token] = [newId(), newId()];
+  const identity = identityIndex(profile.identity);
+  await claimIdentity(tx, identity, _id);
+  const number = await drawMemberNumber(tx, kind, admittedAt);
+  await tx.add(members, {
+    _id,
+    number,
+    kind,
+    ...(account !== undefined && kind === 'individual' ? { account } : {}),
+    person: kind === 'individual' && account !== undefined ? account : _id,
+    identity,
+    city,
+    standing,
+    admittedAt,
+    application: '',
+    certificate: token,
+    name,
+    profile,
+    resolution: '入会登记册',
+  });
+  const inForce = standing === 'active';
+  const history = [{ event: 'issued', at: admittedAt }];
+  await tx.add(certificates, { _id: token, member: _id, issuedAt: admittedAt, history });
+  if (account !== undefined && inForce) await link(tx, account, { _id, kind });
+  return _id;
+}
+
+async function link(tx: Transaction, account: string, { _id, kind }: { readonly _id: string; readonly kind: string }) {
+  const known = await tx.get(accounts, account);
+  if (!known) throw new Error('the account of a registered member does not exist');
+  const others = known.grants.filter(({ role }) => role !== 'member');
+  const linked =
+    kind === 'unit'
+      ? { ...known, represents: [...known.represents, _id] }
+      : { ...known, memberId: _id, grants: [{ role: 'member' } as const, ...others] };
+  await tx.replace(accounts, linked, { expecting: known.version });
+}

@@ -1,0 +1,85 @@
+import { demoPeople, seedDemo } from '../../scripts/demo';
+import { actAs } from '../../scripts/demo/acting';
+import { cityCodes } from '../../shared/cities';
+import { applicationStates } from '../../shared/membership/lifecycle';
+import { startCloud, type TestCloud } from '../support/cloud';
+
+let cloud: TestCloud;
+const as = (openid: string) => actAs(cloud.emulator, `demo-${openid}`);
+const documents = (collection: string) => cloud.emulator.database.documents(collection);
+
+beforeAll(async () => {
+  cloud = await startCloud();
+  await seedDemo(cloud.emulator);
+}, 180_000);
+afterAll(() => cloud?.close());
+
+test('has about forty members, units and applicants over the thirteen cities, and applications in every state', () => {
+  const people = [...documents('members'), ...documents('applications').filter(({ member }) => member === undefined)];
+  expect(people.length).toBeGreaterThanOrEqual(36);
+  expect(new Set(documents('members').map(({ kind }) => kind))).toEqual(new Set(['individual', 'unit']));
+  expect(new Set(documents('members').map(({ city }) => city))).toEqual(new Set(cityCodes));
+  expect(new Set(documents('applications').map(({ state }) => state))).toEqual(new Set(applicationStates));
+});
+
+test('numbers its members without gaps, each year and kind from 1', () => {
+  const series = new Map<string, number[]>();
+  for (const { number } of documents('members')) {
+    const [, kind, year, sequence] = String(number).split('-');
+    series.set(`${kind}-${year}`, [...(series.get(`${kind}-${year}`) ?? []), Number(sequence)]);
+  }
+  for (const given of series.values()) expect(given.sort((a, b) => a - b)).toEqual(given.map((_, index) => index + 1));
+});
+
+test('has one meeting held and one to come, with the count of the year going on', async () => {
+  const { rows } = await as('secretary').call('governance.meetings', {});
+  expect(rows.map(({ title, state, items }) => ({ title: title.slice(-5), state, items }))).toEqual([
+    { title: '11次会议', state: 'planned', items: 3 },
+    { title: '10次会议', state: 'closed', items: 7 },
+  ]);
+  const held = await as('president').call('governance.meeting', { meetingId: rows[1]?.id ?? '' });
+  expect(held.items.filter(({ outcome }) => outcome === 'passed')).toHaveLength(6);
+  expect(held.items[0]?.votes.map(({ by }) => by)).toContain('secretary');
+  expect(held.quorum).toMatchObject({ seats: 9, present: 7, needed: 5, reached: true });
+});
+
+test.each(demoPeople.map(({ openid, name }) => [openid, name]))(
+  'lets %s (%s) open home, account, inbox and workbench',
+  async (openid) => {
+    const person = actAs(cloud.emulator, openid);
+    await person.call('account.home', {});
+    await person.call('account.me', {});
+    await person.call('account.inbox', {});
+    await person.call('account.workbench', {});
+  },
+);
+
+test('shows each officer something to do, one of it overdue', async () => {
+  const officer = await as('officer').call('account.workbench', {});
+  expect(officer.counts.overdue).toBeGreaterThan(0);
+  expect(officer.rows[0]?.title).toMatch(/^入会审查：/);
+  expect((await as('second').call('account.workbench', {})).counts.all).toBe(2);
+  expect((await as('president').call('account.workbench', {})).rows.map(({ kind }) => kind)).toEqual(['vote']);
+  expect((await as('secretary').call('account.workbench', {})).rows.map(({ kind }) => kind)).toEqual([
+    'runMeeting',
+    'scheduleApplication',
+    'scheduleApplication',
+  ]);
+});
+
+test('has one person who is a member, represents two units and is an officer', async () => {
+  const me = await as('many').call('account.me', {});
+  expect(me.member).toMatchObject({ kind: 'individual', name: '柳多能' });
+  expect(me.capacities.map(({ key }) => key.split(':')[0])).toEqual(['self', 'unit', 'unit', 'staff']);
+});
+
+test('shows the new member a certificate, and the one not admitted a decision', async () => {
+  const certificate = await as('applicant-19').call('membership.myCertificate', {});
+  expect(certificate.name).toBe('林知夏');
+  expect((await as('applicant-24').call('membership.myApplication', {}))?.state).toBe('rejected');
+});
+
+test('ends at the present, with nothing left undelivered', () => {
+  expect(Math.abs(cloud.emulator.clock.now() - Date.now())).toBeLessThan(120_000);
+  expect(documents('journal').filter(({ state }) => state === 'pending')).toEqual([]);
+});
