@@ -71,7 +71,7 @@ async function openFederation({ emulator, now }: Story): Promise<void> {
     'presidentsOffice',
     seats.map(({ openid }) => accounts.get(openid) ?? null),
   );
-  await enrol(emulator, registered(accounts.get(many.openid) ?? ''), { year: yearOf(now), number: 9 });
+  await enrol(emulator, registered(accounts), { year: yearOf(now), number: 9 });
 }
 
 /** Stages in the order of the way, as far as the officers carry an application. */
@@ -108,11 +108,14 @@ function scenesOf(story: Story, applicant: DemoApplicant): readonly Scene[] {
   return [handIn, recommend, scene(3, 16, () => keep(endorse()))];
 }
 
-/** One of those on the coming agenda is recommended by the person of many capacities, who therefore may not review it. */
+/** Who recommends whom, openid by name: an officer who may not review it, and a seat that may only recuse itself. */
+const recommenders: Readonly<Record<string, string>> = { 康小满: many.openid, 江以南: 'demo-seat-4' };
+
 async function handedIn({ emulator }: Story, applicant: DemoApplicant) {
   const person = actAs(emulator, applicant.openid);
-  if (applicant.name !== '康小满') return apply(person, applicant);
-  const { member } = await actAs(emulator, many.openid).call('account.me', {});
+  const recommender = recommenders[applicant.name];
+  if (recommender === undefined) return apply(person, applicant);
+  const { member } = await actAs(emulator, recommender).call('account.me', {});
   return apply(person, { ...applicant, ...(member ? { recommender: member.number } : {}) });
 }
 

@@ -2,10 +2,11 @@ import { cityCodes } from '../../shared/cities';
 import type { IndividualForm } from '../../shared/membership/form';
 import type { RegisteredMember } from './enrolment';
 import { inventedIdNumber, inventedMobile } from './identity';
+import { many } from './people';
 
 const individuals = [
   '柳多能',
-  '秦示一',
+  '副见山',
   '任示二',
   '沈示三',
   '施示四',
@@ -48,16 +49,24 @@ function profile(name: string, number: number): IndividualForm {
   };
 }
 
+/** Whose record is claimed, or who represents the unit: openid by the name in the register. */
+const claimed: Readonly<Record<string, string>> = {
+  柳多能: many.openid,
+  副见山: 'demo-seat-4',
+  示例慈善基金会: many.openid,
+  示例社会工作服务中心: many.openid,
+};
+
 /**
  * The register before the mini-program: one individual member for each city and seven units, admitted from 2024 on.
  *
- * @param many account of the person who is a member and represents the first two units
+ * @param accounts account ids by openid
  */
-export function registered(many: string): readonly RegisteredMember[] {
+export function registered(accounts: ReadonlyMap<string, string>): readonly RegisteredMember[] {
   const names = [...individuals.map((name) => ['individual', name] as const), ...units.map((name) => ['unit', name] as const)];
   return names.map(([kind, name], number) => {
     const form = profile(kind === 'unit' ? `联系人${number}` : name, number);
-    const own = name === individuals[0] || units.slice(0, 2).some((unit) => unit === name);
+    const account = accounts.get(claimed[name] ?? '');
     return {
       kind,
       name,
@@ -65,7 +74,7 @@ export function registered(many: string): readonly RegisteredMember[] {
       admittedAt: new Date(Date.UTC(2024, 2 + number, 1 + number, 2)),
       standing: standings[number] ?? 'active',
       profile: form,
-      ...(own ? { account: many } : {}),
+      ...(account === undefined ? {} : { account }),
     };
   });
 }

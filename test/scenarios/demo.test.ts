@@ -73,6 +73,16 @@ test('has one person who is a member, represents two units and is an officer', a
   expect(me.capacities.map(({ key }) => key.split(':')[0])).toEqual(['self', 'unit', 'unit', 'staff']);
 });
 
+test('has a seat that may only recuse itself at the coming meeting, because its holder recommended the applicant', async () => {
+  const { rows } = await as('seat-4').call('governance.meetings', {});
+  const meeting = await as('seat-4').call('governance.meeting', { meetingId: rows[0]?.id ?? '' });
+  expect(meeting.items.map(({ subject, mustRecuse }) => [subject, mustRecuse])).toEqual([
+    ['江以南', true],
+    ['康小满', false],
+    ['孔静姝', false],
+  ]);
+});
+
 test('shows the new member a certificate, and the one not admitted a decision', async () => {
   const certificate = await as('applicant-19').call('membership.myCertificate', {});
   expect(certificate.name).toBe('林知夏');
