@@ -42,6 +42,16 @@ describe('a barrier', () => {
     expect(gate.held).toEqual([]);
   });
 
+  it('that is opened while a call stands at another one stops that call no more', async () => {
+    const first = cloud.emulator.faults.hold({ collection: 'trail' });
+    const second = cloud.emulator.faults.hold({ service: 'database' });
+    const adding = call({ do: 'add', collection: 'trail', data: {} })('A');
+    await first.arrived(1);
+    second.open();
+    first.open();
+    expect(await adding).toHaveProperty('_id');
+  });
+
   it('knows the calls of a function that the marked one calls', async () => {
     const gate = cloud.emulator.faults.hold({ tag: 'A', collection: 'trail' });
     const outer = call({ do: 'invoke', name: 'poor', data: { do: 'add', collection: 'trail', data: {} } })('A');

@@ -117,6 +117,13 @@ describe('what happens to a call', () => {
     expect(await cloud.probe({ do: 'transact', id: 'one' })).toBe('committed');
   });
 
+  it('conflicts, and nothing more can be done in the transaction', async () => {
+    cloud.emulator.faults.add({ match: { action: 'modifyDocument', collection: 'counters' }, effect: { kind: 'conflict' } });
+    expect(await cloud.probe({ do: 'stubborn', id: 'one', report: true })).toMatchObject({
+      errMsg: expect.stringContaining('TransactionNotExist') as string,
+    });
+  });
+
   it('is over the quota', async () => {
     cloud.emulator.faults.add({ match: inserts, effect: { kind: 'quota' } });
     expect(await add()).toMatchObject({ errCode: -501003 });

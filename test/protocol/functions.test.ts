@@ -126,6 +126,12 @@ describe('a function that goes wrong', () => {
     expect(await poor({ do: 'who' })).toMatchObject({ OPENID: 'o-tester' });
   });
 
+  it('whose worker breaks after the answer is not noticed by the next caller', async () => {
+    expect(await poor({ do: 'dieLater' })).toBe('answered');
+    await cloud.probe({ do: 'sleep', ms: 100 });
+    expect(await poor({ do: 'who' })).toMatchObject({ OPENID: 'o-tester' });
+  });
+
   it('that calls itself for ever is refused at the eighth level', async () => {
     cloud.emulator.functionLog.clear();
     await expect(cloud.probe({ do: 'recurse' })).rejects.toMatchObject({
@@ -136,11 +142,14 @@ describe('a function that goes wrong', () => {
 
   it('that starts many others at once takes few threads', async () => {
     const small = await startCloud(folder, { workersPerFunction: 1 });
-    const counts = (await small.probe({ do: 'fan', times: 30, data: { do: 'calls' } })) as number[];
-    expect(counts).toHaveLength(30);
-    // Each fresh worker says 1 once.
-    expect(counts.filter((count) => count === 1).length).toBeLessThanOrEqual(4);
-    await small.close();
+    try {
+      const counts = (await small.probe({ do: 'fan', times: 30, data: { do: 'calls' } })) as number[];
+      expect(counts).toHaveLength(30);
+      // Each fresh worker says 1 once.
+      expect(counts.filter((count) => count === 1).length).toBeLessThanOrEqual(4);
+    } finally {
+      await small.close();
+    }
   });
 
   it('loses the transaction that it left open, so that others can write', async () => {
