@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { type ReactNode, useEffect } from 'react';
 import { aria, tappable } from './a11y';
 import { Icon } from './icon';
+import { InSheet } from './sheet-context';
 import { openSheet } from './sheet-focus';
 
 interface SheetProps {
@@ -28,7 +29,7 @@ export function Sheet({ title, onClose, footer, children }: SheetProps) {
           </View>
         </View>
         <View className="sheet-body">{children}</View>
-        {footer}
+        <InSheet.Provider value={true}>{footer}</InSheet.Provider>
       </View>
     </View>
   );
