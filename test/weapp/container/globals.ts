@@ -29,3 +29,29 @@ export function installDom(): void {
 export function hideWhatPhonesLack(): void {
   for (const name of absent) Reflect.deleteProperty(globalThis, name);
 }
+
+/** Timers of pages that end so soon (ms) are waited for. */
+const SOON = 2000;
+const timers = new Set<unknown>();
+
+/** True while a page has something to do in a moment: a retry, an autosave, a redraw. */
+export const hasTimers = (): boolean => timers.size > 0;
+
+/** Keeps count of the short timers that pages set from now on. */
+export function watchTimers(): void {
+  const set = globalThis.setTimeout;
+  const clear = globalThis.clearTimeout;
+  const watched = (run: (...inputs: readonly unknown[]) => void, delay = 0, ...inputs: readonly unknown[]): unknown => {
+    const timer = set(() => {
+      timers.delete(timer);
+      run(...inputs);
+    }, delay);
+    if (delay <= SOON) timers.add(timer);
+    return timer;
+  };
+  const forget = (timer: NodeJS.Timeout | undefined): void => {
+    timers.delete(timer);
+    clear(timer);
+  };
+  Object.assign(globalThis, { setTimeout: watched, clearTimeout: forget });
+}

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { hideWhatPhonesLack, installDom } from './globals';
+import { hasTimers, hideWhatPhonesLack, installDom, watchTimers } from './globals';
 import type { Commands, OpenInput, Reply, Request, Snapshot } from './protocol';
 import { attribute, type ExparserNode, elements, find, findField, labelOf, textOf } from './tree';
 import { WxStandIn } from './wx';
@@ -41,6 +41,7 @@ async function open(input: OpenInput): Promise<undefined> {
   wx = new WxStandIn(input);
   Object.assign(shared.wx as object, wx.api());
   hideWhatPhonesLack();
+  watchTimers();
   let app: Methods = {};
   let page: PageInstance | undefined;
   shared.App = (definition: Methods) => {
@@ -97,10 +98,13 @@ function measure(page: PageInstance): void {
 async function settle(): Promise<Snapshot> {
   const started = Date.now();
   do await wait(QUIET / 3);
-  while ((wx?.pending || Date.now() - Math.max(lastDrawn, started) < QUIET) && Date.now() - started < PATIENCE);
+  while ((wx?.pending || hasTimers() || Date.now() - Math.max(lastDrawn, started) < QUIET) && Date.now() - started < PATIENCE);
   if (!root || !wx) throw new Error('no page is open');
   const drawn = [...elements(root)];
-  const buttons = drawn.filter(({ node }) => ['button', 'link', 'tab'].includes(attribute(node, 'aria-role') ?? ''));
+  const isButton = ({ node }: { readonly node: ExparserNode }) =>
+    /^(wx-)?(button|navigator)$/.test(node._vt?.tagName ?? '') ||
+    ['button', 'link', 'tab'].includes(attribute(node, 'aria-role') ?? '');
+  const buttons = drawn.filter(isButton);
   return {
     text: textOf(root),
     buttons: buttons.map(({ node }) => labelOf(node)),

@@ -12,9 +12,11 @@ export interface Found {
   readonly tag: string;
 }
 
+const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
 /** Value of an attribute as text; undefined when it is not set. */
 export function attribute(node: ExparserNode, name: string): string | undefined {
-  const value = node._vt?.attrs?.find((attr) => attr.name === name)?.value;
+  const value = node._vt?.attrs?.find((attr) => attr.name === name || attr.name === camel(name))?.value;
   return value === undefined || value === '' || value === null ? undefined : String(value);
 }
 
@@ -29,7 +31,8 @@ const isElement = (node: ExparserNode) => node.childNodes !== undefined;
 export function* elements(node: ExparserNode, depth = 0): Generator<{ readonly node: ExparserNode; readonly depth: number }> {
   for (const child of children(node)) {
     if (!isElement(child)) continue;
-    const drawn = child._vt?.tagName !== undefined && !child._vt.tagName.startsWith('virtual');
+    const tag = child._vt?.tagName;
+    const drawn = tag !== undefined && tag !== 'slot' && !tag.startsWith('virtual');
     if (drawn) yield { node: child, depth: depth + 1 };
     yield* elements(child, drawn ? depth + 1 : depth);
   }
