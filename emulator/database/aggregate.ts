@@ -2,6 +2,7 @@ import { Context } from 'mingo';
 import { Aggregator } from 'mingo/aggregator';
 import { type Iterator, Lazy } from 'mingo/lazy';
 import type { Options } from 'mingo/types';
+import { bucketAsGroup } from './bucket';
 import type { Collection } from './collection';
 import { encode } from './ejson';
 import { invalidParameter, requestFailed } from './errors';
@@ -133,6 +134,11 @@ function wantedRows(stages: readonly Stage[]): number {
   return skipped + DEFAULT_ROWS;
 }
 
+function sorted(documents: Iterator, expression: Value): Iterator {
+  const sort = readSort(expression);
+  return documents.transform((all: Document[]) => Lazy([...all].sort((left, right) => compareBy(sort, left, right))));
+}
+
 /** mingo's stages, with ours where it lacks indexes or Mongo's order. */
 function contextWith(foreign: ForeignFind): Context {
   const offered = Object.fromEntries(STAGES.map((stage) => [stage, operators.pipeline[stage]]));
@@ -142,10 +148,9 @@ function contextWith(foreign: ForeignFind): Context {
       const lookup = compileLookup(expression, foreign, options);
       return documents.map<Document>((document: Document) => lookup(document));
     },
-    $sort: (documents: Iterator, expression: Value) => {
-      const sort = readSort(expression);
-      return documents.transform((all: Document[]) => Lazy([...all].sort((left, right) => compareBy(sort, left, right))));
-    },
+    $sort: sorted,
+    $bucket: (documents: Iterator, expression: unknown, options: Options) =>
+      sorted(operators.pipeline.$group(documents, bucketAsGroup(expression), options), { _id: 1 }),
   };
   return Context.init({ ...operators, pipeline } as unknown as Parameters<typeof Context.init>[0]);
 }

@@ -2,6 +2,7 @@ import { evalExpr } from 'mingo/core';
 import * as expressions from 'mingo/operators/expression';
 import type { AnyObject, Options } from 'mingo/types';
 import { requestFailed } from './errors';
+import { compareValues, type Value } from './values';
 
 /** Aggregation expressions in which mingo differs from Mongo, or which it lacks. */
 
@@ -47,4 +48,25 @@ function $substrBytes(document: unknown, expression: unknown, options: Options):
   return bytes.subarray(from, to).toString('utf8');
 }
 
-export const correctedExpressions = { $week, $indexOfCP, $substrBytes, $substr: $substrBytes } as const;
+/** Comparisons of expressions reach across types, unlike those of filters; a missing field is below null. */
+function comparison(operator: string, result: (order: number) => boolean | number) {
+  return (document: unknown, expression: unknown, options: Options): boolean | number => {
+    const sides = evaluate(document, expression, options, operator) as (Value | undefined)[];
+    if (sides.length !== 2) throw bad(`Expression ${operator} takes exactly 2 arguments. ${sides.length} were passed in.`);
+    return result(compareValues(sides[0], sides[1]));
+  };
+}
+
+export const correctedExpressions = {
+  $week,
+  $indexOfCP,
+  $substrBytes,
+  $substr: $substrBytes,
+  $cmp: comparison('$cmp', Math.sign),
+  $eq: comparison('$eq', (order) => order === 0),
+  $ne: comparison('$ne', (order) => order !== 0),
+  $gt: comparison('$gt', (order) => order > 0),
+  $gte: comparison('$gte', (order) => order >= 0),
+  $lt: comparison('$lt', (order) => order < 0),
+  $lte: comparison('$lte', (order) => order <= 0),
+} as const;

@@ -38,15 +38,13 @@ export class Store {
   ) {
     for (const definition of definitions) checkLimits(definition);
     this.sqlite = new SqliteFile(file);
-    this.sqlite.run(SCHEMA);
-    const indexes = new Map(definitions.map(({ name, indexes: declared }) => [name, declared]));
-    this.sqlite.atomically(() => {
-      for (const { name } of definitions) {
-        this.sqlite.prepare('INSERT OR IGNORE INTO collections (name) VALUES (?)').run([name]);
-      }
-      const saved = this.sqlite.prepare<{ number: number; name: string }>('SELECT number, name FROM collections ORDER BY number');
-      for (const { number, name } of saved.all()) this.open(number, name, indexes.get(name) ?? []);
-    });
+    try {
+      this.sqlite.run(SCHEMA);
+      this.sqlite.atomically(() => this.openAll(definitions));
+    } catch (error) {
+      this.sqlite.close();
+      throw error;
+    }
   }
 
   /** Throws DATABASE_COLLECTION_NOT_EXIST. */
@@ -83,6 +81,15 @@ export class Store {
 
   close(): void {
     this.sqlite.close();
+  }
+
+  private openAll(definitions: readonly CollectionDefinition[]): void {
+    const indexes = new Map(definitions.map(({ name, indexes: declared }) => [name, declared]));
+    for (const { name } of definitions) {
+      this.sqlite.prepare('INSERT OR IGNORE INTO collections (name) VALUES (?)').run([name]);
+    }
+    const saved = this.sqlite.prepare<{ number: number; name: string }>('SELECT number, name FROM collections ORDER BY number');
+    for (const { number, name } of saved.all()) this.open(number, name, indexes.get(name) ?? []);
   }
 
   private open(number: number, name: string, declared: readonly IndexDefinition[]): void {
