@@ -15,3 +15,22 @@ export function newRequestId(): string {
   }
   return id;
 }
+
+/**
+ * The request id of one form. It stays the same until the server gave a definite answer: after a lost one the form is
+ * sent with the same id, so that nothing is done twice, even if a field was changed in between (then the server says so).
+ */
+export class FormRequest {
+  private current: string | undefined;
+
+  /** The id to send with now. */
+  id(): string {
+    this.current ??= newRequestId();
+    return this.current;
+  }
+
+  /** Tells how the attempt ended: `uncertain` when nobody knows whether it was carried out. */
+  settled(uncertain: boolean) {
+    if (!uncertain) this.current = undefined;
+  }
+}

@@ -2,7 +2,7 @@ import type { Input, Output, ReadName, WriteName } from '@shared/endpoints';
 import { useRef, useState } from 'react';
 import { call } from './call';
 import { CallError } from './call-error';
-import { newRequestId } from './request-id';
+import { FormRequest } from './request-id';
 import { toCallError, useRefresh } from './use-call';
 
 interface Command<N extends WriteName> {
@@ -21,23 +21,22 @@ export function useCommand<N extends WriteName>(endpoint: N, refresh: readonly R
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<CallError>();
   const running = useRef(false);
-  const requestId = useRef<string | undefined>(undefined);
+  const [request] = useState(() => new FormRequest());
   const markOutdated = useRefresh();
 
   const run = async (input: Input<N>) => {
     if (running.current) return undefined;
     running.current = true;
-    requestId.current ??= newRequestId();
     setBusy(true);
     setError(undefined);
     try {
-      const answer = await call(endpoint, input, requestId.current);
-      requestId.current = undefined;
+      const answer = await call(endpoint, input, request.id());
+      request.settled(false);
       markOutdated(...refresh);
       return answer;
     } catch (caught) {
       const failure = toCallError(caught) ?? new CallError('internal', '');
-      if (!failure.isUncertain) requestId.current = undefined;
+      request.settled(failure.isUncertain);
       setError(failure);
       return undefined;
     } finally {

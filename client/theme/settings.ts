@@ -1,9 +1,7 @@
 import Taro from '@tarojs/taro';
 import { useSyncExternalStore } from 'react';
+import { nearestScale, SCALES, type Scale } from './scale';
 import { readSystemLook, watchSystemLook } from './system';
-
-export const SCALES = [1, 1.2, 1.4, 1.6] as const;
-export type Scale = (typeof SCALES)[number];
 
 /** The person's own choice; `system` follows WeChat (or the browser). */
 export interface Settings {
@@ -30,11 +28,6 @@ const KEY = 'settings';
 const SCALE_CLASS = { 1: '', 1.2: ' x12', 1.4: ' x14 large', 1.6: ' x16 large' } as const;
 const listeners = new Set<() => void>();
 let look: Look | undefined;
-
-/** The step nearest to a factor, rounding up: text asked to be bigger never comes out smaller. */
-export function nearestScale(factor: number): Scale {
-  return SCALES.find((scale) => factor <= scale + 0.05) ?? 1.6;
-}
 
 function readSettings(): Settings {
   const stored: Partial<Settings> | '' = Taro.getStorageSync(KEY);

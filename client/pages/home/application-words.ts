@@ -15,6 +15,8 @@ interface HomeApplication {
 export interface ApplicationWords {
   readonly tag: string;
   readonly kind: TagKind;
+  /** Day that begins the headline and stays on one line. */
+  readonly when?: string;
   readonly headline: string;
   readonly detail: string;
   readonly action: string;
@@ -74,7 +76,8 @@ export function applicationWords(application: HomeApplication): ApplicationWords
         ...follow,
         tag: '等待会议讨论',
         kind: 'info',
-        headline: meetingAt ? `${dayInWords(meetingAt).replace(/ (周.)$/, '（$1）')}开会讨论您的申请` : '会议将讨论您的申请',
+        ...(meetingAt ? { when: dayInWords(meetingAt).replace(/ (周.)$/, '（$1）') } : {}),
+        headline: meetingAt ? '开会讨论您的申请' : '会议将讨论您的申请',
         detail: meetingAt ? `${meetingTitle ?? ''}，${clockTime(meetingAt)} 开始。您不用到会。` : '您不用到会。',
       };
     case 'rejected':

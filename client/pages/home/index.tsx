@@ -35,7 +35,10 @@ function ApplicationCard({ application }: { application: NonNullable<Home['appli
           <StatusTag kind={words.kind}>{words.tag}</StatusTag>
           <View className="cap num">{application.reference}</View>
         </View>
-        <Heading level={1}>{words.headline}</Heading>
+        <Heading level={1}>
+          {words.when ? <View className="nb">{words.when}</View> : null}
+          {words.headline}
+        </Heading>
         <View className="sub">{words.detail}</View>
         <Button id="application" kind={primary ? 'primary' : 'secondary'} onTap={() => openPage(words.page)}>
           {words.action}

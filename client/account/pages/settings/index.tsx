@@ -8,7 +8,8 @@ import { Heading } from '../../../components/heading';
 import { ListRow, Rows } from '../../../components/list-row';
 import { Page } from '../../../components/page';
 import { openPage } from '../../../open-page';
-import { changeSettings, SCALES, type Settings, useLook } from '../../../theme/settings';
+import { SCALES } from '../../../theme/scale';
+import { changeSettings, type Settings, useLook } from '../../../theme/settings';
 
 const SCALE_WORDS = { 1: '标准', 1.2: '大', 1.4: '较大', 1.6: '特大' } as const;
 const SCALE_OPTIONS = [
