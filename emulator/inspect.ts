@@ -74,7 +74,7 @@ function plain(value: unknown): unknown {
   if (entries.length === 1 && first !== undefined) {
     const [key, inner] = first;
     if (key === '$numberInt' || key === '$numberLong' || key === '$numberDouble') return Number(inner);
-    if (key === '$date') return new Date(Number(plain(inner)) || String(inner));
+    if (key === '$date') return new Date(typeof inner === 'string' ? inner : Number(plain(inner)));
     if (key === '$oid') return inner;
   }
   return Object.fromEntries(entries.map(([key, inner]) => [key, plain(inner)]));

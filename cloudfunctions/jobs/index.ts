@@ -1,4 +1,4 @@
-import { closeAnchor } from '../platform/anchor';
+import { closeAnchor } from '../platform/close-anchor';
 import { deliverPending } from '../platform/delivery';
 import { sweepPlatform } from '../platform/housekeeping';
 import { reactionsOf } from '../platform/reactions';

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { isDate } from 'node:util/types';
 
 /**
  * One text for one value: keys in order, `undefined` left out, dates as `{"$date": ISO}`. What is hashed, chained and sealed
  * is this text, so it must never change for stored values.
  */
 export function canonical(value: unknown): string {
-  if (value instanceof Date) return `{"$date":${JSON.stringify(value.toISOString())}}`;
+  if (isDate(value)) return `{"$date":${JSON.stringify(value.toISOString())}}`;
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const entries = Object.entries(value)

@@ -1,10 +1,11 @@
+import { isDate } from 'node:util/types';
 import { operators } from './sdk';
 import type { Condition, FilterValue, Query, Range } from './types';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const isScalar = (value: unknown): value is FilterValue =>
-  value === null || value instanceof Date || ['string', 'number', 'boolean'].includes(typeof value);
+  value === null || isDate(value) || ['string', 'number', 'boolean'].includes(typeof value);
 
 /** The SDK drops an `undefined` from a filter, and an empty object matches everything: both are refused here. */
 function scalar(field: string, value: unknown): FilterValue {

@@ -1,38 +1,9 @@
-import { canonical } from './canonical';
-import { keyed } from './keys';
-import { merkleRoot } from './merkle';
+import { type Anchor, anchorMac, type Leaf, leafOf, merkleRoot } from './anchors';
 import { addOnce, cloud, database, operators } from './sdk';
-
-/** One link of the chain of anchors: what the journal held between two instants. */
-export interface Anchor {
-  readonly _id: string;
-  readonly seq: number;
-  /** Half-open: rows with from ≤ at < to. */
-  readonly from: Date;
-  readonly to: Date;
-  readonly count: number;
-  readonly root: string;
-  /** MAC of the anchor before, '' for the first. */
-  readonly previous: string;
-  readonly mac: string;
-}
-
-/** A row as an anchor sees it. */
-export interface Leaf {
-  readonly _id: string;
-  readonly mac: string;
-}
 
 /** An anchor is closed this late, in ms: a transaction lives 30 seconds, so no row appears before it afterwards. */
 const late = 60_000;
 const batch = 1000;
-
-export const leafOf = ({ _id, mac }: Leaf) => `${_id}:${mac}`;
-
-/** MAC of an anchor over everything in it. */
-export function anchorMac({ seq, from, to, count, root, previous }: Omit<Anchor, '_id' | 'mac'>): string {
-  return keyed('JOURNAL_KEY', 'anchor', canonical({ seq, from, to, count, root, previous }));
-}
 
 /**
  * Closes the journal up to a minute ago: one root over all rows since the last anchor, kept in `anchors` and, with every row's
