@@ -5,6 +5,7 @@ import type { Document } from '../../cloudfunctions/platform/sdk';
 import { collections } from '../../config/collections';
 import { openDatabase } from '../../emulator/database';
 import { decodeStored } from '../../emulator/database/ejson';
+import type { CollectionDefinition } from '../../emulator/definition';
 import { Files } from '../../emulator/storage/files';
 import type { ExportedAnchor } from './anchors';
 import type { ReadCollection } from './report';
@@ -46,10 +47,10 @@ function reading(execute: Execute): ReadCollection {
 }
 
 /** The data folder of an emulator, running or not. @throws when there is no store in it */
-export function storeIn(folder: string): AuditedStore {
+export function storeIn(folder: string, defined: readonly CollectionDefinition[] = collections): AuditedStore {
   const file = path.join(folder, 'cloud.sqlite');
   if (!existsSync(file)) throw new Error(`no store in ${folder}`);
-  const database = openDatabase({ file, collections, now: Date.now });
+  const database = openDatabase({ file, collections: defined, now: Date.now });
   const files = new Files(folder);
   const exported = files
     .list()

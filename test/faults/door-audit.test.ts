@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { localValue } from '../../config/environment';
 import type { Finding } from '../../scripts/audit/report';
-import { storeAt } from '../../scripts/audit/stores';
+import { storeAt, storeIn } from '../../scripts/audit/stores';
 import { verify } from '../../scripts/audit/verify';
 import { type Door, openDoor } from '../support/door';
 
@@ -48,6 +48,24 @@ test('an untouched store has no finding, read from the running emulator', async 
   const names = door.emulator.database.collections;
   const { rows, anchors, findings: found } = await verify(names, storeAt(door.emulator.url).read);
   expect([found, rows, anchors]).toEqual([[], door.documents('journal').length, 2]);
+});
+
+test('the store on disk is read with its exported anchors, which name the very rows that are gone', async () => {
+  const names = door.emulator.database.collections;
+  const store = storeIn(door.dataDir, door.collections);
+  const whole = await verify(names, store.read, store.exported);
+  const [gone] = rowsOf(door.emulator.database.dump() as never, ids[2]);
+  const cut = await verify(
+    names,
+    async (name) => (await store.read(name)).filter(({ _id }) => _id !== gone?._id),
+    store.exported,
+  );
+  const unanchored = await verify(names, async (name) => (name === 'anchors' ? [] : store.read(name)), store.exported);
+  store.close();
+  expect(whole.findings).toEqual([]);
+  expect(store.exported).toHaveLength(2);
+  expect(cut.findings).toContainEqual(about(`row ${String(gone?._id)}`, 'is in anchor 1, but not in the journal'));
+  expect(unanchored.findings).toEqual([about('anchor 1', 'was exported'), about('anchor 2', 'was exported')]);
 });
 
 describe('names', () => {

@@ -32,6 +32,9 @@ export interface CallAs {
 /** The door with a made-up context behind it, on an empty store. */
 export interface Door {
   readonly emulator: Emulator;
+  /** Where its store lies, and the collections in it. */
+  readonly dataDir: string;
+  readonly collections: CloudDefinition['collections'];
   /** Everything the functions printed. */
   readonly output: readonly string[];
   /** Calls an endpoint of the made-up context, as the client does; the answer as it comes. */
@@ -77,13 +80,14 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
   const functions = whole.functions.filter(({ name }) => ['membership', 'jobs', 'push'].includes(name));
   const definition = { ...whole, functions, collections: [...platformCollections, ...extra] };
   const output: string[] = [];
+  const dataDir = path.join(folder, 'data');
   const emulator = await startEmulator({
     refuseScans: true,
     timers: 'manual',
     onOutput: (line) => output.push(JSON.stringify(line)),
     ...options.emulator,
     definition,
-    dataDir: path.join(folder, 'data'),
+    dataDir,
     port: 0,
   });
   const send: Door['send'] = async (event, openid) =>
@@ -94,6 +98,8 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
   };
   return {
     emulator,
+    dataDir,
+    collections: definition.collections,
     output,
     send,
     call,
