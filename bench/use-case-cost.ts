@@ -1,4 +1,4 @@
-import { databaseCalls, examined, gathering } from '../config/budgets';
+import { batches, databaseCalls, examined, gathering } from '../config/budgets';
 import type { FunctionLogEntry, LoggedCall } from '../emulator/functions/invocation';
 import type { Row } from './table';
 
@@ -7,7 +7,7 @@ export interface UseCaseCost {
   readonly endpoint: string;
   readonly kind: 'read' | 'write';
   readonly calls: number;
-  /** Database calls besides who calls, begin and commit; what is delivered after the commit counts apart. */
+  /** Database calls besides who calls, keys, begin and commit; what is delivered after the commit counts apart. */
   readonly database: number;
   readonly delivery: number;
   /** Most documents that one query examined beyond what it may (2 × returned + 20); 0 or less is right. */
@@ -16,23 +16,19 @@ export interface UseCaseCost {
 
 const isBegin = ({ action }: LoggedCall) => action === 'database.startTransaction';
 const isCommit = ({ action }: LoggedCall) => action === 'database.commitTransaction';
-const isActor = ({ collection }: LoggedCall) => collection === 'accounts';
+/** Who is calling, and the keys of those whose data is read: the door's own work. */
+const isOfTheDoor = ({ collection }: LoggedCall) => collection === 'accounts' || collection === 'dataKeys';
+const isCounted = (call: LoggedCall) => call.collection !== undefined && !isBegin(call) && !isCommit(call) && !isOfTheDoor(call);
 
 /** Splits the calls of one invocation; of a repeated transaction only the last attempt counts. */
-export function countCalls(calls: readonly LoggedCall[]): {
-  readonly kind: 'read' | 'write';
-  readonly database: number;
-  readonly delivery: number;
-} {
+export function countCalls(calls: readonly LoggedCall[]): Pick<UseCaseCost, 'kind' | 'database' | 'delivery'> {
   const begin = calls.findIndex(isBegin);
-  const actor = calls.findIndex(isActor);
-  const besides = (some: readonly LoggedCall[]) => some.filter((call) => !isBegin(call) && !isCommit(call)).length;
-  if (begin === -1) return { kind: 'read', database: calls.length - (actor === -1 ? 0 : 1), delivery: 0 };
+  if (begin === -1) return { kind: 'read', database: calls.filter(isCounted).length, delivery: 0 };
   const commit = calls.findIndex(isCommit);
   const end = commit === -1 ? calls.length : commit;
   const last = calls.slice(0, end).map(isBegin).lastIndexOf(true);
-  const before = calls.slice(0, begin).length - (actor !== -1 && actor < begin ? 1 : 0);
-  return { kind: 'write', database: before + besides(calls.slice(last, end)), delivery: besides(calls.slice(end)) };
+  const own = [...calls.slice(0, begin), ...calls.slice(last, end)];
+  return { kind: 'write', database: own.filter(isCounted).length, delivery: calls.slice(end).filter(isCounted).length };
 }
 
 /** The most expensive call of each endpoint in a function log; refusals and failures are left out by the caller's choice of log. */
@@ -57,7 +53,8 @@ export function useCaseCosts(log: readonly FunctionLogEntry[]): readonly UseCase
 
 /** Database calls an endpoint may make. */
 export function callBudget({ endpoint, kind }: Pick<UseCaseCost, 'endpoint' | 'kind'>): number {
-  return gathering.includes(endpoint) ? databaseCalls.gather : databaseCalls[kind];
+  if (gathering.includes(endpoint)) return databaseCalls.gather;
+  return batches[endpoint] ?? databaseCalls[kind];
 }
 
 /** Two rows per use case: database calls, and documents examined too many. */

@@ -46,6 +46,9 @@ export const gathering: readonly string[] = [
   'governance.meeting',
 ];
 
+/** Commands over several items, as the demonstration gives them: a batch and some calls per item. */
+export const batches: Readonly<Record<string, number>> = { 'governance.addItems': 12, 'governance.closeMeeting': 12 };
+
 /** Documents a query may examine for the number it returns. */
 export const examined = (returned: number): number => 2 * returned + 20;
 
