@@ -6,10 +6,18 @@ import type { SqliteFile, Statement } from './sqlite';
 import type { StoredDocument } from './values';
 
 /** A document row; `position` is its place in the order of insertion. */
-export interface DocumentRow {
+interface DocumentRow {
   readonly id: string;
   readonly doc: string;
   readonly position: number;
+}
+
+/** Documents by `_id`: of a collection, or of a collection as a transaction sees it. */
+export interface DocumentView {
+  read(id: string): string | undefined;
+  insert(document: StoredDocument): void;
+  replace(beforeText: string, after: StoredDocument): void;
+  remove(id: string, beforeText: string): void;
 }
 
 /** Mongo's largest document. */
@@ -19,7 +27,7 @@ const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 const ABOVE_EVERY_ID = Buffer.from([0]);
 
 /** One collection: its documents and its indexes, which are always changed together. */
-export class Collection {
+export class Collection implements DocumentView {
   private readonly one: Statement<{ doc: string }>;
   private readonly page: Statement<DocumentRow>;
   private readonly total: Statement<{ total: number }>;

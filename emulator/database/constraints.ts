@@ -5,7 +5,7 @@ import { compareValues, type Document, isDocument, Rank, rankOf, type Value } fr
  * whatever is left out is decided later by matching the documents themselves.
  */
 
-export interface Bound {
+interface Bound {
   readonly value: Value;
   readonly inclusive: boolean;
 }

@@ -42,7 +42,7 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
 const UNSUPPORTED = new Set(['$binary', '$numberDecimal', '$timestamp', '$minKey', '$maxKey', '$undefined', '$code', '$symbol']);
 
 /** A regular expression from Mongo's pattern and options; `x` and `l` have no counterpart and are refused. */
-export function compileRegex(pattern: unknown, options: unknown): RegExp {
+function compileRegex(pattern: unknown, options: unknown): RegExp {
   const flags = options === undefined || options === null ? '' : String(options);
   try {
     return new RegExp(String(pattern), [...new Set(flags)].filter((flag) => flag !== 'g').join(''));

@@ -125,7 +125,7 @@ export function encodeValue(value: Value | undefined, direction: 1 | -1): Buffer
 }
 
 /** One field of an index, ready to read documents with. */
-export interface IndexField {
+interface IndexField {
   readonly field: string;
   readonly path: Path;
   readonly direction: 1 | -1;

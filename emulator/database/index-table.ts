@@ -3,7 +3,7 @@ import type { SqliteFile, Statement } from './sqlite';
 import type { StoredDocument } from './values';
 
 /** A row of an index with the document behind it. */
-export interface IndexRow {
+interface IndexRow {
   readonly key: ArrayBuffer;
   readonly id: string;
   readonly doc: string;

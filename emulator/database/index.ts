@@ -1,10 +1,11 @@
 import { aggregate } from './aggregate';
+import type { DocumentView } from './collection';
 import { DatabaseError, type DuplicateCode, invalidParameter } from './errors';
 import { History } from './history';
 import { allowScans, count, getMany, getOne, refuseScans, type ScanGuard } from './reads';
 import { RequestReader } from './request';
 import { Store } from './store';
-import { type DocumentView, Transactions } from './transaction';
+import { Transactions } from './transaction';
 import type { Database, DatabaseOptions, DatabaseOutcome, DatabaseRequest } from './types';
 import type { StoredDocument } from './values';
 import { insert, modifyAndReturn, modifyMany, modifyOne, removeMany, removeOne } from './writes';

@@ -58,7 +58,7 @@ export function refuseUnsupported(expression: Value): void {
 }
 
 /** An error of mingo in the words that Mongo uses, as far as they are known. */
-export function asRequestError(error: unknown): Error {
+function asRequestError(error: unknown): Error {
   if (!(error instanceof Error) || error.name === 'DatabaseError') return error as Error;
   const unknown = /^unknown (top level|query) operator:? (\S+)/.exec(error.message);
   if (unknown) return requestFailed(`(BadValue) unknown ${unknown[1] === 'query' ? '' : 'top level '}operator: ${unknown[2]}`);

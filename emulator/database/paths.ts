@@ -28,7 +28,7 @@ export function someLeaf(root: Value | undefined, path: Path, expand: boolean, t
 }
 
 /** The values that a field is sorted and indexed by, and whether an array was met on the way. */
-export interface KeyValues {
+interface KeyValues {
   /** Never empty; undefined is what an empty array counts as. A missing field is null. */
   readonly values: readonly (Value | undefined)[];
   readonly throughArray: boolean;
@@ -72,7 +72,7 @@ export interface SortField {
 }
 
 /** What a document is ordered by: of an array, the smallest member when ascending and the largest when descending. */
-export function sortKey(document: Document, { path, direction }: SortField): Value | undefined {
+function sortKey(document: Document, { path, direction }: SortField): Value | undefined {
   const { values } = keyValues(document, path);
   if (values.length === 1) return values[0];
   return values.reduce((best, value) => (compareValues(value, best) * direction < 0 ? value : best));

@@ -2,7 +2,7 @@ import { Query } from 'mingo/query';
 import { mingoOptions, refuseUnsupported, translating } from './match';
 import { type Document, fieldOf } from './values';
 
-export type Projection = (document: Document) => Document;
+type Projection = (document: Document) => Document;
 
 /** Compiles what `field()` sends: fields to keep (1, true) or to leave out (0, false); `_id` stays unless left out. */
 export function compileProjection(specification: Document): Projection | undefined {

@@ -1,10 +1,9 @@
-import type { Collection } from './collection';
+import type { Collection, DocumentView } from './collection';
 import { decodeStored, encode } from './ejson';
 import { invalidParameter, requestFailed } from './errors';
 import { compileProjection } from './projection';
 import type { RequestReader } from './request';
 import { type Findings, find } from './scan';
-import type { DocumentView } from './transaction';
 import type { DatabaseOutcome } from './types';
 import type { Document } from './values';
 

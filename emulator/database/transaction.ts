@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Collection } from './collection';
+import type { Collection, DocumentView } from './collection';
 import { encode } from './ejson';
 import { DatabaseError, transactionConflict, transactionMissing } from './errors';
 import { documentKey, type History } from './history';
@@ -184,14 +184,6 @@ export class Transactions {
   private holderOutside(transaction: Transaction, collection: Collection, holder: string | undefined): string | undefined {
     return holder !== undefined && transaction.writes.has(documentKey(collection.name, holder)) ? undefined : holder;
   }
-}
-
-/** Documents by `_id`: of a collection, or of a collection as a transaction sees it. */
-export interface DocumentView {
-  read(id: string): string | undefined;
-  insert(document: StoredDocument): void;
-  replace(beforeText: string, after: StoredDocument): void;
-  remove(id: string, beforeText: string): void;
 }
 
 function apply({ collection, id, after }: Write): void {

@@ -57,7 +57,7 @@ export function rankOf(value: Value | undefined): Rank {
 }
 
 /** By code point, which is the order of the UTF-8 bytes; JavaScript's own `<` orders by UTF-16 units. */
-export function compareStrings(left: string, right: string): number {
+function compareStrings(left: string, right: string): number {
   if (left === right) return 0;
   const length = Math.min(left.length, right.length);
   for (let index = 0; index < length; index += 1) {

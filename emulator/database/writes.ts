@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Collection } from './collection';
+import type { Collection, DocumentView } from './collection';
 import { decodeStored, encode } from './ejson';
 import { DatabaseError, invalidParameter, writeFailed } from './errors';
 import type { ScanGuard } from './reads';
 import type { RequestReader } from './request';
 import { find } from './scan';
-import type { DocumentView } from './transaction';
 import type { DatabaseOutcome } from './types';
 import { checkStorable, compileUpdate } from './update';
 import type { Document, StoredDocument } from './values';

@@ -168,10 +168,11 @@ describe('a conflict', () => {
 
   test('is raised at once when another open transaction has written the document', async () => {
     const [first, second] = [await cloud.db.startTransaction(), await cloud.db.startTransaction()];
-    await stock(first).doc('a').update(increment());
-    expect(await failure(stock(second).doc('a').update(increment()))).toMatchObject({ errMsg: CONFLICT });
+    const row = (transaction: Transaction) => transaction.collection('log').doc('row');
+    await row(first).set({ data: { n: 1 } });
+    expect(await failure(row(second).set({ data: { n: 2 } }))).toMatchObject({ errMsg: CONFLICT });
     await first.commit();
-    expect(await value('a')).toBe(2);
+    expect((await cloud.db.collection('log').doc('row').get()).data).toEqual({ _id: 'row', n: 1 });
   });
 
   test('is gone when the other transaction was rolled back', async () => {
