@@ -4,10 +4,11 @@ import { AppError } from '../platform/errors';
 /**
  * The state that an action leads to.
  *
- * @throws wrongStatus, with the moves that are possible, when the lifecycle does not know the action in this state
+ * @throws wrongStatus, with the moves that people can make, when the lifecycle does not know the action in this state
  */
 export function move<State extends string>(lifecycle: Lifecycle<State>, state: State, action: string): State {
   const found = moveOf(lifecycle, state, action);
-  if (!found) throw new AppError('wrongStatus', { fields: { state, possible: movesFrom(lifecycle, state).join(' ') } });
-  return found.to;
+  if (found) return found.to;
+  const possible = movesFrom(lifecycle, state).filter((name) => moveOf(lifecycle, state, name)?.by !== 'system');
+  throw new AppError('wrongStatus', { fields: { state, possible: possible.join(' ') } });
 }

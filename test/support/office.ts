@@ -1,5 +1,5 @@
 import { environment } from '../../config/environment';
-import { type Acting, actAs } from '../../scripts/demo/acting';
+import { type Acting, actAs, Refused } from '../../scripts/demo/acting';
 import { type Applicant, apply, reviewTwice } from '../../scripts/demo/journey';
 import { appoint, firstAdministrator, seatBody } from '../../scripts/demo/staff';
 import { cityCodes } from '../../shared/cities';
@@ -22,7 +22,7 @@ export const seatCount = 5;
 /** Who speaks to this cloud; also after a restart. */
 export const person = (cloud: TestCloud, openid: string): Acting => ({
   openid,
-  call: (endpoint, input) => actAs(cloud.emulator, openid).call(endpoint, input),
+  call: (endpoint, input, options) => actAs(cloud.emulator, openid).call(endpoint, input, options),
   upload: (path, content) => actAs(cloud.emulator, openid).upload(path, content),
 });
 
@@ -123,4 +123,16 @@ export async function settle(cloud: TestCloud): Promise<void> {
     await cloud.emulator.clock.advance(6_000);
   }
   throw new Error('deliveries do not come to an end');
+}
+
+/** The code and fields of a refusal. @throws when the call succeeds */
+export async function refusal(
+  call: Promise<unknown>,
+): Promise<{ readonly code: string; readonly fields: Readonly<Record<string, string>> }> {
+  const answer = await call.then(
+    () => 'nothing was refused',
+    (error: unknown) => error,
+  );
+  if (answer instanceof Refused) return { code: answer.code, fields: answer.fields };
+  throw answer instanceof Error ? answer : new Error(String(answer));
 }
