@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { unwrapKey, type WrappedKey, wrapKey } from './cipher';
+import { AppError } from './errors';
 import { type Data, database, operators } from './sdk';
 
 interface DataKey extends WrappedKey {
@@ -61,18 +62,22 @@ export class Keyring {
     return this.#keys.get(subject);
   }
 
-  /** The key for writing, made when there is none; throws for a subject whose key was erased. */
+  /** The key for writing, made when there is none; throws `notFound` for a subject whose key was erased. */
   async forWriting(subject: string): Promise<Buffer> {
     const key = await this.forReading(subject);
     if (key) return key;
-    if (this.#erased.has(subject)) throw new Error('the data key of this subject is erased');
+    if (this.#erased.has(subject)) throw new AppError('notFound');
     this.create(subject);
     return this.forWriting(subject);
   }
 
-  /** After the commit: the new keys are worth remembering. */
+  /** Subjects whose key the transaction destroys. What this very call still seals for them is gone with the rest. */
+  readonly doomed = new Set<string>();
+
+  /** After the commit: new keys are worth remembering, destroyed ones are forgotten. */
   committed(): void {
     for (const subject of this.#fresh.keys()) keep(subject, this.#keys.get(subject) as Buffer);
+    for (const subject of this.doomed) kept.delete(subject);
   }
 
   #knows(subject: string): boolean {
@@ -92,16 +97,4 @@ export class Keyring {
     this.#keys.set(row._id, key);
     keep(row._id, key);
   }
-}
-
-/**
- * Destroys the key of a subject: whatever was sealed under it, journal included, can never be read again. Other instances
- * may remember the key for a minute.
- */
-export async function eraseKey(subject: string, now: Date): Promise<void> {
-  kept.delete(subject);
-  await database
-    .collection('dataKeys')
-    .doc(subject)
-    .set({ data: { erasedAt: now } });
 }

@@ -78,6 +78,10 @@ export class WriteSet implements Transaction {
     this.#set(`${type.collection}:${record._id}`, removed);
   }
 
+  eraseKey(subject: string): void {
+    this.keys.doomed.add(subject);
+  }
+
   emit(event: JournalEvent): void {
     this.events.push(Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined)) as JournalEvent);
   }
@@ -95,6 +99,12 @@ export class WriteSet implements Transaction {
     const linked = link({ ...entry, changes, events: this.events }, head);
     await this.#insert('journal', linked.row as unknown as Data, 'retry');
     for (const key of this.keys.fresh) await this.#insert('dataKeys', key, 'retry');
+    for (const doomed of this.keys.doomed) {
+      await this.handle
+        .collection('dataKeys')
+        .doc(doomed)
+        .set({ data: { erasedAt: entry.at } });
+    }
     for (const [key, touched] of this.#touched())
       await this.#send(touched, documents.get(key), key === entry.aggregate ? linked.head : undefined);
     await this.#moveHead(entry.aggregate, linked.head);

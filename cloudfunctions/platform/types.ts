@@ -63,6 +63,11 @@ export interface Transaction {
   ): Promise<T>;
   /** Throws `stale` unless the stored version is the record's. */
   remove<T extends Stored>(type: RecordType<T>, record: T): Promise<void>;
+  /**
+   * Destroys the data key of a subject: whatever was ever sealed under it, journal included, can never be read again. Other
+   * warm instances may remember the key for a minute.
+   */
+  eraseKey(subject: string): void;
   /** Announces what happened, for other contexts, inbox and messages; ids and codes only, never personal data. */
   emit(event: JournalEvent): void;
 }

@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { localValue } from '../../config/environment';
 import type { Finding } from '../../scripts/audit/report';
 import { storeAt, storeIn } from '../../scripts/audit/stores';
@@ -22,7 +24,10 @@ beforeAll(async () => {
   await door.fire('anchor');
   await door.call('o-3', 'count', { id: ids[2] });
 });
-afterAll(() => door.close());
+afterAll(async () => {
+  await door.close();
+  await rm(path.dirname(door.dataDir), { recursive: true, force: true });
+});
 
 type Doc = Record<string, unknown>;
 
@@ -166,8 +171,26 @@ describe('names', () => {
   });
 });
 
-test('a chain still verifies when a person’s key is erased and their content is gone', async () => {
+test('a person whose key is erased can be read by nobody, in no instance after a minute, and the chain still verifies', async () => {
   const owner = String(thingOf(door.emulator.database.dump() as never, ids[2]).owner);
-  const found = await findings((store) => drop(store, 'dataKeys', [store.dataKeys?.find(({ _id }) => _id === owner)]));
-  expect(found).toEqual([]);
+  const requestId = 'before-the-key-is-erased';
+  const idNumber = '11010119900307009X';
+  expect(await door.call('o-3', 'create', { title: '私', idNumber }, { requestId })).toMatchObject({ ok: true });
+  expect(await door.call('o-3', 'forget', {})).toEqual({ ok: true, data: { id: owner } });
+  await door.emulator.close();
+  door = await openDoor({ emulator: { dataDir: door.dataDir } });
+  expect(door.documents('dataKeys').find(({ _id }) => _id === owner)).toEqual({ _id: owner, erasedAt: expect.any(Date) });
+  expect(await door.call('o-3', 'read', { id: ids[2] })).toEqual({
+    ok: true,
+    data: { id: ids[2], title: '春天', idNumber: null },
+  });
+  expect(await door.call('o-3', 'rename', { id: ids[2], version: 2, title: '新' })).toMatchObject({
+    ok: false,
+    code: 'notFound',
+  });
+  expect(await door.call('o-3', 'create', { title: '私', idNumber }, { requestId })).toMatchObject({
+    ok: false,
+    code: 'notFound',
+  });
+  expect(await findings(() => undefined)).toEqual([]);
 });

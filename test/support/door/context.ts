@@ -86,6 +86,14 @@ const review = useCase(endpoints.review, {
   },
 });
 
+const forget = useCase(endpoints.forget, {
+  journal: (_input, { id }) => ({ aggregate: `accounts:${id}`, action: 'account.forget' }),
+  run({ actor, tx }) {
+    tx.eraseKey(actor.id);
+    return Promise.resolve({ id: actor.id });
+  },
+});
+
 const tally = useCase(endpoints.tally, {
   journal: ({ of }) => ({ aggregate: `tallies:${of}`, action: 'tally.count' }),
   async run({ input, tx }) {
@@ -143,7 +151,7 @@ const fail = useCase(endpoints.fail, {
 });
 
 export const fixture: ServedContext = {
-  useCases: [create, rename, count, remove, review, tally, accept, read, list, staffList, verify, fail],
+  useCases: [create, rename, count, remove, review, forget, tally, accept, read, list, staffList, verify, fail],
   reactions: {
     'subscription.accepted': [acceptances('book', ({ event }) => ({ account: String(event.account), templates: ['progress'] }))],
     'thing.created': [

@@ -26,6 +26,7 @@ export const things = endpoints('membership', {
   count: { kind: 'write', needs: 'signedIn', input: z.strictObject({ id: Id }), output: z.object({ count: z.int() }) },
   remove: { kind: 'write', needs: 'signedIn', input: z.strictObject({ id: Id }), output: Written },
   review: { kind: 'write', needs: 'application.review', input: z.strictObject({ id: Id }), output: Written },
+  forget: { kind: 'write', needs: 'signedIn', input: z.strictObject({}), output: z.object({ id: Id }) },
   tally: { kind: 'write', needs: 'system', input: z.strictObject({ of: Id }), output: z.object({ count: z.int() }) },
   accept: { kind: 'write', needs: 'signedIn', input: z.strictObject({ id: Id, times: z.int() }), output: Written },
   read: {

@@ -80,7 +80,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
   const functions = whole.functions.filter(({ name }) => ['membership', 'jobs', 'push'].includes(name));
   const definition = { ...whole, functions, collections: [...platformCollections, ...extra] };
   const output: string[] = [];
-  const dataDir = path.join(folder, 'data');
+  const dataDir = options.emulator?.dataDir ?? path.join(folder, 'data');
   const emulator = await startEmulator({
     refuseScans: true,
     timers: 'manual',
