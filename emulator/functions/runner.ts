@@ -69,9 +69,11 @@ export class FunctionRunner {
       return { ok: false, error: cloudError('SYS_ERR', (error as Error).message), invocation: id };
     }
     const queuedMs = performance.now() - arrived;
-    const outcome = await this.#run(fn, id, request, worker, queuedMs);
-    pool.give(worker);
-    return outcome;
+    try {
+      return await this.#run(fn, id, request, worker, queuedMs);
+    } finally {
+      pool.give(worker);
+    }
   }
 
   /** Refuses new calls and stops all workers. */

@@ -30,6 +30,8 @@ export class Files {
   readonly #folder: string;
   readonly #tableFile: string;
   #table: Database.Database | undefined;
+  /** Content that is on its way and has no row yet. */
+  readonly #arriving = new Set<string>();
 
   constructor(dataDir: string) {
     this.#folder = join(dataDir, 'blobs');
@@ -48,21 +50,12 @@ export class Files {
   ): Promise<StoredFile> {
     mkdirSync(this.#folder, { recursive: true });
     const blob = randomBytes(16).toString('hex');
-    const target = join(this.#folder, blob);
-    const size = await writeSynced(`${target}.part`, body, cap);
-    await rename(`${target}.part`, target);
-    const before = this.get(file.path);
-    // Asked when the body is there: somebody may have taken the path in the meantime.
-    if (!this.#mayWrite(file.owner, file.path)) {
-      await rm(target, { force: true });
-      throw new NotKept('forbidden');
+    this.#arriving.add(blob);
+    try {
+      return await this.#keep({ ...file, blob }, body, cap);
+    } finally {
+      this.#arriving.delete(blob);
     }
-    const stored = { ...file, blob, size };
-    this.#open()
-      .prepare('INSERT OR REPLACE INTO files (path, blob, owner, contentType, size) VALUES (?, ?, ?, ?, ?)')
-      .run(stored.path, stored.blob, stored.owner, stored.contentType, stored.size);
-    if (before !== undefined) await rm(join(this.#folder, before.blob), { force: true });
-    return stored;
   }
 
   get(path: string): StoredFile | undefined {
@@ -91,9 +84,28 @@ export class Files {
   async sweep(): Promise<number> {
     if (!existsSync(this.#folder)) return 0;
     const known = new Set(this.list().map((file) => file.blob));
-    const orphans = readdirSync(this.#folder).filter((name) => !known.has(name));
+    const orphans = readdirSync(this.#folder).filter(
+      (name) => !known.has(name) && !this.#arriving.has(name.replace('.part', '')),
+    );
     await Promise.all(orphans.map((name) => rm(join(this.#folder, name), { force: true })));
     return orphans.length;
+  }
+
+  async #keep(file: Omit<StoredFile, 'size'>, body: AsyncIterable<Buffer> | Iterable<Buffer>, cap: number): Promise<StoredFile> {
+    const target = join(this.#folder, file.blob);
+    const size = await writeSynced(`${target}.part`, body, cap);
+    await rename(`${target}.part`, target);
+    const before = this.get(file.path);
+    // Asked when the body is there: somebody may have taken the path in the meantime.
+    if (!this.#mayWrite(file.owner, file.path)) {
+      await rm(target, { force: true });
+      throw new NotKept('forbidden');
+    }
+    this.#open()
+      .prepare('INSERT OR REPLACE INTO files (path, blob, owner, contentType, size) VALUES (?, ?, ?, ?, ?)')
+      .run(file.path, file.blob, file.owner, file.contentType, size);
+    if (before !== undefined) await rm(join(this.#folder, before.blob), { force: true });
+    return { ...file, size };
   }
 
   #mayWrite(owner: string, path: string): boolean {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Files } from '../../emulator/storage/files';
@@ -199,6 +199,20 @@ describe('content without a row', () => {
     expect(await files.sweep()).toBe(2);
     expect(readdirSync(join(data, 'blobs'))).toEqual([kept.blob]);
     expect(existsSync(files.contentOf(kept))).toBe(true);
+    files.close();
+    rmSync(data, { recursive: true });
+  });
+
+  it('is left alone while it is still coming in', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'files-'));
+    const files = new Files(data);
+    async function* body(): AsyncGenerator<Buffer> {
+      yield Buffer.from('first half, ');
+      expect(await files.sweep()).toBe(0);
+      yield Buffer.from('second half');
+    }
+    const kept = await files.put({ path: 'slow.txt', owner: '', contentType: 'text/plain' }, body(), 100);
+    expect(readFileSync(files.contentOf(kept), 'utf8')).toBe('first half, second half');
     files.close();
     rmSync(data, { recursive: true });
   });
