@@ -1,5 +1,61 @@
+import { sectionLabels } from '@shared/labels';
+import { type SectionName, sectionNames } from '@shared/membership/form';
+import { pages } from '@shared/pages';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { Heading } from '../../../components/heading';
+import { Notice } from '../../../components/notice';
 import { Page } from '../../../components/page';
+import { Skeleton } from '../../../components/skeleton';
+import { EmptyState, ErrorState } from '../../../components/states';
+import { replacePage } from '../../../open-page';
+import { useMyApplication } from '../../my-application';
+import { sectionIntros } from '../../questions';
+import { PhotoForm } from './photo-form';
+import { TypedForm } from './typed-form';
 
+function Head({ section }: { section: SectionName }) {
+  return (
+    <View>
+      <View className="sub">{`第 ${sectionNames.indexOf(section) + 1} 项，共 ${sectionNames.length} 项`}</View>
+      <Heading level={1}>{sectionLabels[section]?.title}</Heading>
+      <View className="sub">{sectionIntros[section]}</View>
+    </View>
+  );
+}
+
+/** One group of questions; `section` says which, `field` where to begin. */
 export default function FormPage() {
-  return <Page title="入会申请" />;
+  const { section: asked, field } = useRouter().params;
+  const section = sectionNames.find((name) => name === asked) ?? 'identity';
+  const mine = useMyApplication();
+  const application = mine.data;
+  if (application?.can.save) {
+    const key = `${application.id}:${section}`;
+    const head = <Head section={section} />;
+    return section === 'photo' ? (
+      <PhotoForm key={key} application={application} head={head} />
+    ) : (
+      <TypedForm key={key} application={application} section={section} field={field} head={head} />
+    );
+  }
+  return (
+    <Page title="入会申请" isPrivate busy={mine.loading}>
+      {mine.loading ? (
+        <>
+          <Head section={section} />
+          <Skeleton kind="card" count={4} />
+        </>
+      ) : null}
+      {mine.error && !application ? <ErrorState error={mine.error} onRetry={mine.retry} comfort="您填过的内容都在。" /> : null}
+      {application ? <Notice>申请已经交上去了，现在不能修改。</Notice> : null}
+      {application === null ? (
+        <EmptyState
+          title="还没有开始申请"
+          why="先看看需要准备什么"
+          action={{ text: '去申请', onTap: () => replacePage(pages.apply()) }}
+        />
+      ) : null}
+    </Page>
+  );
 }

@@ -1,0 +1,41 @@
+import type { DraftForm, DraftSection } from '@shared/membership/form';
+import Taro from '@tarojs/taro';
+import { KEPT_PREFIX, readStored } from '../../cloud/session';
+
+/** Sections that are typed; the photograph is attached by its own command. */
+export type TypedSection = DraftSection['section'];
+export const typedSections = ['identity', 'contact', 'work', 'purpose'] as const satisfies readonly TypedSection[];
+
+export type Values = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** A save that was sent and may or may not have been carried out: only the same body may go out under its request id. */
+export interface Attempt {
+  readonly requestId: string;
+  readonly version: number;
+  readonly values: Values;
+}
+
+/** What was typed and is not yet known to be saved. */
+export interface KeptDraft {
+  readonly values: Values;
+  readonly attempt?: Attempt | undefined;
+}
+
+// Under the prefix of everything that is forgotten when the person signs out.
+const keyOf = (applicationId: string, section: TypedSection) => `${KEPT_PREFIX}draft:${applicationId}:${section}`;
+
+export const readKept = (applicationId: string, section: TypedSection) => readStored<KeptDraft>(keyOf(applicationId, section));
+
+export function keep(applicationId: string, section: TypedSection, draft: KeptDraft) {
+  Taro.setStorageSync(keyOf(applicationId, section), draft);
+}
+
+export function dropKept(applicationId: string, section: TypedSection) {
+  Taro.removeStorageSync(keyOf(applicationId, section));
+}
+
+/** A form as saved, overlaid with what this phone has not yet been able to save. */
+export function withKept(applicationId: string, form: DraftForm): DraftForm {
+  const kept = typedSections.map((section) => [section, readKept(applicationId, section)?.values] as const);
+  return { ...form, ...Object.fromEntries(kept.filter(([, values]) => values !== undefined)) };
+}

@@ -1,0 +1,115 @@
+import { sectionLabels } from '@shared/labels';
+import { type SectionName, sectionNames } from '@shared/membership/form';
+import { draftRetentionDays } from '@shared/rules/rules';
+import { View } from '@tarojs/components';
+import { BottomBar } from '../../../components/bottom-bar';
+import { Button } from '../../../components/button';
+import { Heading } from '../../../components/heading';
+import { Notice, OfflineNotice } from '../../../components/notice';
+import { Page } from '../../../components/page';
+import { Section } from '../../../components/section';
+import { Progress, type Task, TaskList, type TaskState } from '../../../components/task-list';
+import { openPage } from '../../../open-page';
+import { checkPage, formPage, sectionOf } from '../../addresses';
+import { HelpRow } from '../../components/help-row';
+import { NoteList } from '../../components/notes';
+import { SavedLine } from '../../components/saved-line';
+import type { Application } from '../../my-application';
+import { problemsOf } from '../../problems';
+
+const parts = { done: 'done', started: 'half', todo: 'todo' } as const;
+
+interface Plan {
+  readonly tasks: readonly Task[];
+  readonly done: number;
+  /** Section to go on with; none: only the check is left. */
+  readonly here: SectionName | undefined;
+}
+
+/** What is open in a begun section, as far as the answers are at hand. */
+function hintOf(section: SectionName, { form }: Application, state: TaskState): string | undefined {
+  const usual = sectionLabels[section]?.hint;
+  if (state !== 'started' || !form[section]) return usual;
+  const open = Object.keys(problemsOf(section, form)).length;
+  return open > 0 ? `还有 ${open} 处要填或要改` : usual;
+}
+
+function planOf(application: Application): Plan {
+  const { progress, notes } = application;
+  const noted = new Set(Object.keys(notes).map(sectionOf));
+  const open = sectionNames.filter((name) => progress[name] !== 'done');
+  const here = open[0] ?? sectionNames.find((name) => noted.has(name));
+  const tasks = sectionNames.map((name): Task => {
+    const state = noted.has(name) ? 'wrong' : (progress[name] ?? 'todo');
+    return {
+      key: name,
+      title: sectionLabels[name]?.title ?? name,
+      hint: hintOf(name, application, state),
+      state,
+      here: name === here,
+      onTap: () => openPage(formPage(name)),
+    };
+  });
+  const check: Task = {
+    key: 'check',
+    title: '核对并提交',
+    hint: open.length === 0 ? '看一遍，同意说明后提交' : `前 ${sectionNames.length} 项完成后提交`,
+    state: open.length === 0 ? 'todo' : 'locked',
+    here: !here,
+    onTap: () => openPage(checkPage),
+  };
+  return { tasks: [...tasks, check], done: sectionNames.length - open.length, here };
+}
+
+/** A draft, or an application that came back: what is done, what is left, one button to go on. */
+export function Tasks({ application, savedAt }: { application: Application; savedAt: Date | undefined }) {
+  const { tasks, done, here } = planOf(application);
+  const isReturned = application.state === 'returned';
+  const of = sectionNames.length;
+  const progress = `已完成 ${done} 项，共 ${of} 项`;
+  const allDone = done === of;
+  const action = here ? `${isReturned ? '去修改' : '继续填写'}“${sectionLabels[here]?.title}”` : '核对并提交';
+  return (
+    <Page
+      title="入会申请"
+      isPrivate
+      footer={
+        <BottomBar
+          hint={
+            isReturned ? '改好后到“核对并提交”交回，位置不变' : `可以随时退出，填好的内容会保留 ${draftRetentionDays.value} 天`
+          }
+        >
+          {isReturned && here && allDone ? (
+            <Button id="check" kind="secondary" onTap={() => openPage(checkPage)}>
+              核对并交回
+            </Button>
+          ) : null}
+          <Button id="continue" onTap={() => openPage(here ? formPage(here) : checkPage)}>
+            {action}
+          </Button>
+        </BottomBar>
+      }
+    >
+      <OfflineNotice savedAt={savedAt} />
+      <View className="stack">
+        <View>
+          <View className="sub">{`个人会员 · 申请编号 ${application.reference}`}</View>
+          <Heading level={1}>{isReturned ? '请补正后交回' : allDone ? '都填好了，核对后提交' : '入会申请'}</Heading>
+        </View>
+        <View className="between">
+          <View className="med">{progress}</View>
+          <SavedLine at={application.updatedAt} />
+        </View>
+        <Progress parts={sectionNames.map((name) => parts[application.progress[name] ?? 'todo'])} label={progress} />
+      </View>
+      {isReturned ? (
+        <Section title="经办人的意见" count={Object.keys(application.notes).length}>
+          <NoteList application={application} />
+        </Section>
+      ) : null}
+      {isReturned && Object.keys(application.notes).length === 0 ? <Notice kind="warn">请核对各项内容后交回。</Notice> : null}
+      <TaskList tasks={tasks} />
+      <HelpRow />
+    </Page>
+  );
+}

@@ -1,0 +1,64 @@
+import { consentTexts } from '@shared/labels';
+import { requiredConsents } from '@shared/membership/form';
+import { View } from '@tarojs/components';
+import { Agreement } from '../../../components/choice';
+import { Icon } from '../../../components/icon';
+import { Section } from '../../../components/section';
+import '../../components/membership.css';
+
+export type ConsentKey = keyof typeof requiredConsents;
+export const consentKeys = Object.keys(requiredConsents) as readonly ConsentKey[];
+
+const agreeTexts: Readonly<Record<ConsentKey, string>> = {
+  processing: '我已读过，同意这样处理我的个人信息',
+  sensitive: '我单独同意处理我的证件号码',
+  commitment: '我作出以上承诺',
+};
+
+interface ConsentsProps {
+  given: readonly ConsentKey[];
+  onChange: (given: readonly ConsentKey[]) => void;
+  /** True once submit was tried: what is missing is marked. */
+  asked: boolean;
+}
+
+/** The three texts in full, each with its version and a box of its own that is never ticked beforehand. */
+export function Consents({ given, onChange, asked }: ConsentsProps) {
+  return (
+    <Section title="请阅读并确认">
+      <View className="stack-l">
+        {consentKeys.map((key) => {
+          const checked = given.includes(key);
+          const wrong = asked && !checked;
+          return (
+            <View key={key} id={`field-consent-${key}`} className={wrong ? 'consent field is-wrong' : 'consent'}>
+              <View className="consent-text">
+                <View className="med">{consentTexts[key]?.title}</View>
+                <View>{consentTexts[key]?.text}</View>
+                <View className="cap">{`第 ${requiredConsents[key]} 版`}</View>
+              </View>
+              {wrong ? (
+                <View className="field-error">
+                  <Icon name="alert" size="em" />
+                  <View>还没有确认这一条</View>
+                </View>
+              ) : null}
+              <Agreement
+                checked={checked}
+                label={agreeTexts[key]}
+                onChange={(on) => onChange(on ? [...given, key] : given.filter((other) => other !== key))}
+              />
+            </View>
+          );
+        })}
+      </View>
+    </Section>
+  );
+}
+
+/** Rows for the error summary: what is not yet agreed to. */
+export function missingConsents(given: readonly ConsentKey[]) {
+  return consentKeys
+    .filter((key) => !given.includes(key))
+    .map((key) => ({ name: `consent.${key}`, text: `${consentTexts[key]?.title ?? ''}还没有确认` }));
+}

@@ -1,0 +1,52 @@
+import { requiredConsents } from '@shared/membership/form';
+import { useState } from 'react';
+import { call } from '../../../cloud/call';
+import { CallError } from '../../../cloud/call-error';
+import { useCommand } from '../../../cloud/use-command';
+import { replacePage } from '../../../open-page';
+import { submittedPage } from '../../addresses';
+import { saveKept } from '../../draft/draft-saver';
+import { type Application, changeMyApplication, noteVersion, replaceMyApplication, versionOf } from '../../my-application';
+import { rememberProblems } from '../../problems';
+import { consentKeys } from './consents';
+
+const offline = new CallError('network', '没能连上网络，还没有提交。您填的内容都在，请再试一次');
+
+/**
+ * Hands the application in: first what is still only on the phone, then the submission, under one request id until the
+ * server answers, however often it is tapped. When something was saved elsewhere meanwhile, the new state is shown and
+ * nothing is handed in unseen.
+ */
+export function useSubmit(application: Application) {
+  const submit = useCommand('membership.submitApplication');
+  const [saving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<CallError>();
+
+  const saveAll = async () => {
+    setSaving(true);
+    const saved = await saveKept(application);
+    setSaving(false);
+    return saved;
+  };
+  const run = async () => {
+    if (saving || submit.busy) return;
+    setProblem(undefined);
+    if (!(await saveAll())) return setProblem(offline);
+    const consents = consentKeys.map((key) => ({ key, version: requiredConsents[key] }));
+    const submitted = await submit.run({ applicationId: application.id, version: versionOf(application), consents });
+    if (!submitted) return;
+    replaceMyApplication(submitted);
+    replacePage(submittedPage);
+  };
+  /** After `stale`: shows what is there now. */
+  const reread = async () => {
+    try {
+      const now = await call('membership.application', { applicationId: application.id });
+      noteVersion(now.id, now.version);
+      changeMyApplication(() => now);
+    } catch {
+      // The page keeps what it shows; the next submission says again what is wrong.
+    }
+  };
+  return { run, reread, busy: saving || submit.busy, error: problem ?? submit.error, remember: rememberProblems };
+}
