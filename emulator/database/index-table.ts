@@ -1,4 +1,4 @@
-import { IndexKeys } from './index-keys';
+import { type IndexKeys } from './index-keys';
 import type { SqliteFile, Statement } from './sqlite';
 import type { StoredDocument } from './values';
 

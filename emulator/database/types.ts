@@ -18,6 +18,7 @@ export interface DatabaseOutcome {
 /**
  * A document database over one SQLite file. Every `execute` is one synchronous SQLite transaction, so a single
  * operation is atomic and durable before the answer leaves. Protocol errors are answers (`code`, `message`), not exceptions.
+ * As in Mongo, a write of many documents keeps those before the first refused one.
  */
 export interface Database {
   execute(request: DatabaseRequest): DatabaseOutcome;
