@@ -47,21 +47,27 @@ export class DatabaseView {
   }
 }
 
+/** Reads on from the last `_id`: skipping would examine what it skips. */
 function documentsOf(database: LoadableDatabase, collection: string, most: number): PlainDocument[] {
   const documents: PlainDocument[] = [];
   for (;;) {
+    const last = documents.at(-1)?.['_id'];
+    const limit = Math.min(PAGE, most - documents.length);
     const { body } = database.execute({
       action: 'database.getDocument',
       collectionName: collection,
       queryType: 'WHERE',
-      query: '{}',
+      query: last === undefined ? '{}' : JSON.stringify({ _id: { $gt: last } }),
       order: '{"_id":1}',
-      offset: documents.length,
-      limit: Math.min(PAGE, most - documents.length),
+      limit,
     });
-    const page = (body['data'] as { list?: readonly string[] } | undefined)?.list ?? [];
+    const page = (body['data'] as { list?: readonly string[] } | undefined)?.list;
+    if (page === undefined) {
+      if (body['code'] === 'DATABASE_COLLECTION_NOT_EXIST') return [];
+      throw new Error(`${collection} cannot be read: ${String(body['message'])}`);
+    }
     documents.push(...page.map((text) => plain(JSON.parse(text)) as PlainDocument));
-    if (page.length < PAGE || documents.length >= most) return documents;
+    if (page.length < limit || documents.length >= most) return documents;
   }
 }
 
