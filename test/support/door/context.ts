@@ -143,7 +143,9 @@ const verify = useCase(endpoints.verify, {
 
 const fail = useCase(endpoints.fail, {
   async run({ input, db }) {
-    if (input.how === 'undefinedFilter') await db.find(things, { where: { owner: undefined as unknown as string }, limit: 5 });
+    if (input.how === 'undefinedFilter') {
+      await db.find(things, { where: { title: input.words, owner: undefined as unknown as string }, limit: 5 });
+    }
     if (input.how === 'objectFilter') await db.count(things, { owner: {} as unknown as string });
     if (input.how === 'contract') return { ok: input.words } as unknown as { ok: boolean };
     throw new TypeError(`cannot read ${input.words}`);
