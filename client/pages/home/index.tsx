@@ -48,19 +48,19 @@ function ApplicationCard({ application }: { application: NonNullable<Home['appli
   );
 }
 
-/** What waits for this person: staff work and unread messages. */
+/** What waits for this person: staff work (its way in stays also when nothing waits) and unread messages. */
 function Waiting({ home }: { home: Home }) {
   const due = home.due ?? 0;
-  if (due === 0 && home.unread === 0) return null;
+  if (home.due === null && home.unread === 0) return null;
   return (
     <Section title="等您处理" count={due + home.unread}>
       <Rows>
-        {due > 0 ? (
+        {home.due !== null ? (
           <ListRow
             id="workbench"
             icon="tasks"
-            title={`工作台有 ${due} 件待办`}
-            sub="先办最急的"
+            title={due > 0 ? `工作台有 ${due} 件待办` : '工作台'}
+            sub={due > 0 ? '先办最急的' : '没有等您办的事'}
             onTap={() => openPage(pages.workbench())}
           />
         ) : null}
@@ -81,6 +81,8 @@ function Waiting({ home }: { home: Home }) {
 function Content({ home }: { home: Home }) {
   const { name, member, application } = home;
   const isGuest = !member && !application;
+  // Who works here comes to work; applying is one tap away on 我的.
+  const isStaff = home.due !== null;
   return (
     <>
       {name || member ? (
@@ -101,9 +103,9 @@ function Content({ home }: { home: Home }) {
         />
       ) : null}
       {application && !member ? <ApplicationCard application={application} /> : null}
-      {isGuest ? <Guest /> : null}
+      {isGuest && !isStaff ? <Guest /> : null}
       <Waiting home={home} />
-      {member ? null : <Steps />}
+      {member || isStaff ? null : <Steps />}
     </>
   );
 }

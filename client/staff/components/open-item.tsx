@@ -60,15 +60,17 @@ export function OpenItem({ meeting, item }: { meeting: Meeting; item: Item }) {
   return (
     <>
       <Card>
-        <Tags>
-          <StatusTag>{itemName(item.order)}</StatusTag>
-          <StatusTag kind="info" icon="now">
-            正在表决
-          </StatusTag>
-        </Tags>
-        <Heading level={2}>{subjectOf(item)}</Heading>
-        <Votes tally={item.tally} />
-        <View className="sub">{`出席 ${meeting.quorum.present} 人，至少 ${item.needed} 票同意才能通过；回避的席位不计入基数。`}</View>
+        <View className="sec">
+          <Tags>
+            <StatusTag>{itemName(item.order)}</StatusTag>
+            <StatusTag kind="info" icon="now">
+              正在表决
+            </StatusTag>
+          </Tags>
+          <Heading level={2}>{subjectOf(item)}</Heading>
+          <Votes tally={item.tally} />
+          <View className="sub">{`出席 ${meeting.quorum.present} 人，至少 ${item.needed} 票同意才能通过；回避的席位不计入基数。`}</View>
+        </View>
       </Card>
       {item.can.recordVote && waiting.length > 0 ? (
         <Section title="还没有表决的席位" count={waiting.length}>

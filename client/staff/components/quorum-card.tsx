@@ -17,18 +17,20 @@ export function QuorumCard({ meeting }: { meeting: Meeting }) {
     .map(({ presence, count }) => `${presenceLabels[presence]} ${count} 人`);
   return (
     <Card>
-      <View className={reached ? 'quorum is-reached' : 'quorum'}>
-        <Icon name={reached ? 'done' : 'clock'} size="l" />
-        <View className="row-body">
-          <View className="h3">{reached ? '已达法定人数' : '未达法定人数'}</View>
-          <View className="sub">{`应到 ${seats} 人，实到 ${present} 人（至少 ${needed} 人）`}</View>
+      <View className="sec">
+        <View className={reached ? 'quorum is-reached' : 'quorum'}>
+          <Icon name={reached ? 'done' : 'clock'} size="l" />
+          <View className="row-body">
+            <View className="h3">{reached ? '已达法定人数' : '未达法定人数'}</View>
+            <View className="sub">{`应到 ${seats} 人，实到 ${present} 人（至少 ${needed} 人）`}</View>
+          </View>
         </View>
+        <Seats
+          seats={meeting.seats.map(({ presence }) => dots[presence ?? ''] ?? 'away')}
+          label={`实到 ${present} 人，应到 ${seats} 人`}
+        />
+        {counts.length > 0 ? <View className="sub">{counts.join('　')}</View> : null}
       </View>
-      <Seats
-        seats={meeting.seats.map(({ presence }) => dots[presence ?? ''] ?? 'away')}
-        label={`实到 ${present} 人，应到 ${seats} 人`}
-      />
-      {counts.length > 0 ? <View className="sub">{counts.join('　')}</View> : null}
     </Card>
   );
 }

@@ -14,26 +14,28 @@ export function ReviewHead({ review, now }: { review: Review; now: Date }) {
   const overdue = review.dueAt !== null && new Date(review.dueAt) < now;
   return (
     <Card>
-      <Tags>
-        <StatusTag kind="info" icon="file">
-          {applicationStateLabels[review.state]}
-        </StatusTag>
-        {review.dueAt ? (
-          <StatusTag kind={overdue ? 'danger' : 'warn'} icon={overdue ? 'alert' : 'clock'}>
-            {`${momentInWords(review.dueAt, now)} 前`}
+      <View className="sec">
+        <Tags>
+          <StatusTag kind="info" icon="file">
+            {applicationStateLabels[review.state]}
           </StatusTag>
-        ) : null}
-      </Tags>
-      <Heading level={1}>{review.form.identity?.name ?? '（未填姓名）'}</Heading>
-      <KeyValue
-        facts={[
-          ['申请编号', review.reference],
-          ['提交', review.submittedAt ? dayInWords(review.submittedAt, now) : ''],
-          ['推荐人', review.form.purpose?.recommender],
-          ['初审', review.firstReviewer?.name],
-          ['复审', review.secondReviewer?.name],
-        ]}
-      />
+          {review.dueAt ? (
+            <StatusTag kind={overdue ? 'danger' : 'warn'} icon={overdue ? 'alert' : 'clock'}>
+              {`${momentInWords(review.dueAt, now)} 前`}
+            </StatusTag>
+          ) : null}
+        </Tags>
+        <Heading level={1}>{review.form.identity?.name ?? '（未填姓名）'}</Heading>
+        <KeyValue
+          facts={[
+            ['申请编号', review.reference],
+            ['提交', review.submittedAt ? dayInWords(review.submittedAt, now) : ''],
+            ['推荐人', review.form.purpose?.recommender],
+            ['初审', review.firstReviewer?.name],
+            ['复审', review.secondReviewer?.name],
+          ]}
+        />
+      </View>
     </Card>
   );
 }

@@ -71,7 +71,7 @@ function VoteScreen({ meeting }: { meeting: Meeting }) {
   const present = seat?.presence === 'onSite' || seat?.presence === 'remote';
   const mayVote = item?.can.castVote === true;
   const allowed = choices.filter((value) => !item?.mustRecuse || value === 'recuse');
-  const decided = meeting.items.filter(({ outcome }) => outcome !== null);
+  const others = meeting.items.filter(({ state }) => state === 'pending' || state === 'decided');
   const footer =
     !present && meeting.can.signIn ? (
       <BottomBar hint="签到后计入法定人数">
@@ -107,29 +107,37 @@ function VoteScreen({ meeting }: { meeting: Meeting }) {
       ) : null}
       {item ? (
         <Card>
-          <StatusTag>{itemName(item.order)}</StatusTag>
-          <Heading level={2}>{subjectOf(item)}</Heading>
-          {item.mustRecuse ? <Notice kind="warn">您与申请人有关联，按规定应当回避。</Notice> : null}
-          {mayVote ? (
-            <Field name="choice" label="您的表决">
-              <Choice
-                value={choice}
-                onChange={setChoice}
-                options={allowed.map((value) => ({ value, label: choiceLabels[value] }))}
-              />
-            </Field>
-          ) : null}
+          <View className="sec">
+            <StatusTag>{itemName(item.order)}</StatusTag>
+            <Heading level={2}>{subjectOf(item)}</Heading>
+            {item.mustRecuse ? <Notice kind="warn">您与申请人有关联，按规定应当回避。</Notice> : null}
+            {mayVote ? (
+              <Field name="choice" label="您的表决">
+                <Choice
+                  value={choice}
+                  onChange={setChoice}
+                  options={allowed.map((value) => ({ value, label: choiceLabels[value] }))}
+                />
+              </Field>
+            ) : null}
+          </View>
         </Card>
       ) : null}
       <QuorumCard meeting={meeting} />
-      {decided.length > 0 ? (
-        <Section title="已经表决">
+      {others.length > 0 ? (
+        <Section title="议题">
           <Rows>
-            {decided.map((one) => (
+            {others.map((one) => (
               <ListRow
                 key={one.id}
                 title={`${itemName(one.order)}　${subjectOf(one)}`}
-                end={<StatusTag kind={one.outcome === 'passed' ? 'ok' : 'plain'}>{outcomeLabels[one.outcome ?? '']}</StatusTag>}
+                end={
+                  one.outcome ? (
+                    <StatusTag kind={one.outcome === 'passed' ? 'ok' : 'plain'}>{outcomeLabels[one.outcome]}</StatusTag>
+                  ) : (
+                    <StatusTag kind="line">待表决</StatusTag>
+                  )
+                }
               />
             ))}
           </Rows>
