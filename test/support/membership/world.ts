@@ -54,7 +54,8 @@ export async function openWorld(options: CloudOptions = {}): Promise<World> {
     },
     applicant: (openid, changes = {}) => newApplicant(cloud, openid, changes),
     async settle() {
-      for (let round = 0; round < 5; round += 1) {
+      const waits = () => cloud.emulator.database.documents('journal').some(({ state }) => state === 'pending');
+      for (let round = 0; round < 8 && waits(); round += 1) {
         await cloud.emulator.clock.advance(60_000);
         await cloud.emulator.timers.fire('jobs', 'deliver');
       }

@@ -1,0 +1,163 @@
+import type { EndpointName } from '../../shared/endpoints';
+import { newRequestId, type Phone } from '../support/cloud';
+import { allConsents, checklist } from '../support/membership/form';
+import { openRoom, type Room } from '../support/membership/meeting';
+import { type Applicant, openWorld, review, seenBy, type World } from '../support/membership/world';
+
+let world: World;
+let liaison: Phone;
+let second: Phone;
+let room: Room;
+beforeAll(async () => {
+  world = await openWorld();
+  liaison = await world.staff('o-liaison', 'liaisonOfficer');
+  second = await world.staff('o-second', 'secondReviewer');
+  room = await openRoom(world);
+});
+afterEach(() => world.cloud.emulator.faults.clear());
+afterAll(() => world.close());
+
+const documents = (name: string) => world.cloud.emulator.database.documents(name);
+
+let people = 0;
+const newApplicant = () => world.applicant(`o-crash-${(people += 1)}`);
+
+interface Crash {
+  readonly endpoint: EndpointName;
+  /** Makes what the call needs; answers the call, which is made again with the same request id until it is answered. */
+  readonly prepare: () => Promise<(requestId: string) => Promise<unknown>>;
+  readonly check: () => Promise<void>;
+}
+
+/**
+ * Kills the function after its first, second, third … database call, in a run of its own each, until the call outlives the
+ * kill; after each, the person sends the same request again, the timer finishes what is left, and everything must be in order.
+ *
+ * @returns how many kills there were
+ */
+async function crashEverywhere({ endpoint, prepare, check }: Crash): Promise<number> {
+  for (let nth = 1; nth < 60; nth += 1) {
+    const call = await prepare();
+    const requestId = newRequestId();
+    const match = { service: 'database', endpoint, function: 'membership' } as const;
+    const kill = world.cloud.emulator.faults.add({ match, effect: { kind: 'kill' }, nth });
+    await call(requestId).catch(() => undefined);
+    const hit = kill.hits > 0;
+    kill.remove();
+    // A phone that heard nothing asks again; what it then hears is the answer to its first request.
+    const answered = await call(requestId);
+    expect(await call(requestId)).toEqual(answered);
+    await world.settle();
+    await check();
+    if (!hit) return nth - 1;
+  }
+  throw new Error('the call never ended');
+}
+
+/** Kinds of what an applicant was told, each once. */
+const told = async (applicant: Applicant) => {
+  const { rows } = await applicant.phone.call('account.inbox', {});
+  return rows.map(({ kind }) => kind).reverse();
+};
+const openLines = (applicant: Applicant) =>
+  documents('due')
+    .filter(({ record, open }) => record === applicant.id && open === true)
+    .map(({ kind }) => kind);
+const rowsOf = (applicant: Applicant, action: string) =>
+  documents('journal').filter((row) => row.aggregate === `applications:${applicant.id}` && row.action === action);
+
+test('a crash after any database call of a submission leaves one submission, told once', async () => {
+  let applicant: Applicant;
+  const kills = await crashEverywhere({
+    endpoint: 'membership.submitApplication',
+    async prepare() {
+      applicant = await newApplicant();
+      const { version } = await applicant.view();
+      const input = { applicationId: applicant.id, version, consents: allConsents };
+      return (requestId) => applicant.phone.call('membership.submitApplication', input, { requestId });
+    },
+    async check() {
+      expect((await applicant.view()).state).toBe('submitted');
+      expect(documents('reservations').filter(({ application }) => application === applicant.id)).toHaveLength(2);
+      expect(rowsOf(applicant, 'application.submit')).toHaveLength(1);
+      expect(await told(applicant)).toEqual(['applicationSubmitted']);
+      expect(openLines(applicant)).toEqual(['reviewApplication']);
+    },
+  });
+  expect(kills).toBeGreaterThan(8);
+}, 240_000);
+
+test('a crash after any database call of a recommendation leaves one, and the second review waits', async () => {
+  let applicant: Applicant;
+  const kills = await crashEverywhere({
+    endpoint: 'membership.recommendApplication',
+    async prepare() {
+      applicant = await newApplicant();
+      await applicant.submit();
+      await liaison.call('membership.acceptApplication', await seenBy(liaison, applicant.id));
+      const input = { ...(await seenBy(liaison, applicant.id)), checklist, opinion: '同意' };
+      return (requestId) => liaison.call('membership.recommendApplication', input, { requestId });
+    },
+    async check() {
+      expect((await applicant.view()).state).toBe('awaitingSecondReview');
+      expect(rowsOf(applicant, 'application.recommend')).toHaveLength(1);
+      expect(await told(applicant)).toEqual(['applicationSubmitted', 'applicationAccepted', 'applicationRecommended']);
+      expect(openLines(applicant)).toEqual(['secondReview']);
+    },
+  });
+  expect(kills).toBeGreaterThan(8);
+}, 240_000);
+
+test('a crash after any database call of a decision and what follows leaves one member, one certificate and no gap', async () => {
+  let applicant: Applicant;
+  let members = documents('members').length;
+  const kills = await crashEverywhere({
+    endpoint: 'governance.decideItem',
+    async prepare() {
+      applicant = await newApplicant();
+      await applicant.submit();
+      await review({ liaison, second }, applicant.id);
+      const item = await room.voted(await room.schedule([applicant.id]), 'approve');
+      return (requestId) => room.secretary.call('governance.decideItem', item, { requestId });
+    },
+    async check() {
+      members += 1;
+      expect((await applicant.view()).state).toBe('admitted');
+      expect(documents('members').filter(({ application }) => application === applicant.id)).toHaveLength(1);
+      expect(documents('certificates')).toHaveLength(members);
+      const numbers = documents('members').map(({ number }) => Number(String(number).split('-')[3]));
+      expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: members }, (_, index) => index + 1));
+      expect((await told(applicant)).filter((kind) => kind === 'applicationAdmitted')).toHaveLength(1);
+      expect(openLines(applicant)).toEqual([]);
+    },
+  });
+  expect(kills).toBeGreaterThan(12);
+}, 240_000);
+
+test('an answer that is lost after the commit is given again', async () => {
+  const applicant = await newApplicant();
+  const { version } = await applicant.view();
+  const input = { applicationId: applicant.id, version, consents: allConsents };
+  const requestId = newRequestId();
+  world.cloud.emulator.faults.add({
+    match: { service: 'gateway', endpoint: 'membership.submitApplication' },
+    effect: { kind: 'loseAnswer' },
+  });
+  await expect(applicant.phone.call('membership.submitApplication', input, { requestId })).rejects.toThrow();
+  expect(await applicant.phone.call('membership.submitApplication', input, { requestId })).toMatchObject({ state: 'submitted' });
+});
+
+test('a request id that comes again with another body is refused', async () => {
+  const applicant = await newApplicant();
+  const { version } = await applicant.view();
+  const save = (post: string, requestId: string) =>
+    applicant.phone.call(
+      'membership.saveDraft',
+      { applicationId: applicant.id, version, draft: { section: 'work', values: { post } } },
+      { requestId },
+    );
+  const requestId = newRequestId();
+  await save('甲', requestId);
+  await expect(save('乙', requestId)).rejects.toMatchObject({ code: 'request.conflict' });
+  expect((await applicant.view()).form.work?.post).toBe('甲');
+});
