@@ -26,14 +26,22 @@ export const platformCollections: readonly CollectionDefinition[] = [
   collection('refusals', index('lastAt', '_id')),
   collection('limits', index('expiresAt', '_id')),
   collection('inbox', index('account', '-at', '-_id'), index('account', 'read')),
-  collection('due', index('open', 'queue', 'dueAt', '_id'), index('open', 'queue', 'city', 'dueAt', '_id'), index('open', 'since')),
+  collection(
+    'due',
+    index('open', 'queue', 'dueAt', '_id'),
+    index('open', 'queue', 'city', 'dueAt', '_id'),
+    index('open', 'since'),
+  ),
   collection('subscriptions', index('account', 'template', 'used')),
   collection('messages', index('at')),
   collection('mediaChecks', index('at')),
 ];
 
 /** Roles and the ways to get them. */
-export const accountCollections: readonly CollectionDefinition[] = [collection('administrators'), collection('staffCodes', unique('code'))];
+export const accountCollections: readonly CollectionDefinition[] = [
+  collection('administrators'),
+  collection('staffCodes', unique('code')),
+];
 
 /** Bodies, their meetings and agendas. `live` keeps an application from standing on two agendas. */
 export const governanceCollections: readonly CollectionDefinition[] = [
@@ -60,4 +68,9 @@ export const membershipCollections: readonly CollectionDefinition[] = [
 ];
 
 /** Every collection of the environment, with its indexes. One line each. */
-export const collections: readonly CollectionDefinition[] = [...platformCollections, ...accountCollections, ...governanceCollections, ...membershipCollections];
+export const collections: readonly CollectionDefinition[] = [
+  ...platformCollections,
+  ...accountCollections,
+  ...governanceCollections,
+  ...membershipCollections,
+];

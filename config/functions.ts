@@ -1,5 +1,5 @@
 import type { TimerDefinition } from '../emulator/definition';
-import { type Context, type FunctionName, functionOfContext } from '../shared/contexts';
+import type { FunctionName } from '../shared/contexts';
 import type { EnvironmentName } from './environment';
 
 /** What the cloud grants a deployed function; which contexts answer in it stands in `shared/contexts.ts`. */
@@ -45,7 +45,3 @@ export const functions: Readonly<Record<FunctionName, DeployedFunction>> = {
 };
 
 export const functionNames = Object.keys(functions) as FunctionName[];
-
-/** The folders of `cloudfunctions/` whose use cases a function serves; the build refuses code of any other context. */
-export const contextsOf = (name: FunctionName): readonly Context[] =>
-  (Object.keys(functionOfContext) as Context[]).filter((context) => functionOfContext[context] === name);

@@ -9,7 +9,8 @@ import { demoPeople, seedDemo } from './demo';
  */
 async function main(): Promise<void> {
   const port = Number(process.env.PORT ?? 8787);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new RangeError(`PORT must be a number, not ${process.env.PORT}`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new RangeError(`PORT must be a number, not ${process.env.PORT}`);
   const dataDir = path.resolve(process.env.DATA_DIR ?? '.data');
   const emulator = await runUntilStopped(await appOptions({ port, dataDir, people: demoPeople }));
   if (emulator.database.collections.every((name) => emulator.database.count(name) === 0)) await seedDemo(emulator);

@@ -49,13 +49,23 @@ export function clippedText(page: Page): Promise<readonly string[]> {
       }
       const scroller = styles.findIndex(({ style }) => scrolls(style));
       const inside = scroller === -1 ? styles : styles.slice(0, scroller);
-      for (const { style, box } of inside) {
-        if (style.overflowX !== 'hidden' && style.overflowY !== 'hidden') continue;
-        const cut = rects.some(({ left, right }) => left < box.left - slack || right > box.right + slack);
-        const below =
-          style.overflowY === 'hidden' && rects.some(({ top, bottom }) => top < box.top - 4 || bottom > box.bottom + 4);
-        if (cut || below) return 'cut off by an ancestor';
-      }
+      const hides = (value: string) => value === 'hidden' || value === 'clip';
+      const cutAside = inside.some(
+        ({ style, box }) =>
+          hides(style.overflowX) && rects.some(({ left, right }) => left < box.left - slack || right > box.right + slack),
+      );
+      // The document itself and what scrolls up and down may hold more than is seen at once.
+      const reachable = styles.findIndex(
+        ({ element, style }) =>
+          /auto|scroll/.test(style.overflowY) || element === document.body || element.contains(document.body),
+      );
+      const cutBelow = styles
+        .slice(0, reachable)
+        .some(
+          ({ style, box }) =>
+            hides(style.overflowY) && rects.some(({ top, bottom }) => top < box.top - 4 || bottom > box.bottom + 4),
+        );
+      if (cutAside || cutBelow) return 'cut off by an ancestor';
       if (scroller !== -1) return undefined;
       const outside = rects.some(({ left, right }) => left < -slack || right > window.innerWidth + slack);
       return outside ? 'outside the window' : undefined;

@@ -1,0 +1,84 @@
+import type { Emulator } from '../../emulator';
+import { sectionNames } from '../../shared/membership/form';
+
+/** One way to open a page of the demonstration, as somebody who finds something there. */
+export interface DemoVisit {
+  /** As in app.json, without query. */
+  readonly page: string;
+  readonly openid: string;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/** The address with its query, as `navigateTo` wants it, without the leading slash. */
+export const addressOf = ({ page, query }: Pick<DemoVisit, 'page' | 'query'>): string => {
+  const search = new URLSearchParams(query).toString();
+  return search ? `${page}?${search}` : page;
+};
+
+/** Who opens what; `ids` are asked for once the demonstration is there. */
+interface Plan {
+  readonly page: string;
+  readonly openid: string;
+  readonly query?: (ids: DemoIds) => Readonly<Record<string, string>>;
+}
+
+interface DemoIds {
+  application(state: string): string;
+  meeting(state: string): string;
+  readonly certificate: string;
+}
+
+const page = (root: string, name: string) => `${root}pages/${name}/index`;
+const at = (address: string, openids: readonly string[], query?: Plan['query']): readonly Plan[] =>
+  openids.map((openid) => ({ page: address, openid, ...(query ? { query } : {}) }));
+
+/** Every page of the app at least once, those that change with the person or the state more often. */
+const plans: readonly Plan[] = [
+  ...at(page('', 'home'), ['demo-visitor', 'demo-applicant-8', 'demo-applicant-19', 'demo-officer']),
+  ...at(page('', 'events'), ['demo-visitor']),
+  ...at(page('', 'stories'), ['demo-visitor']),
+  ...at(page('', 'me'), ['demo-visitor', 'demo-many']),
+  ...at(page('membership/', 'apply'), ['demo-visitor', 'demo-applicant-1', 'demo-applicant-8']),
+  ...sectionNames.flatMap((section) => at(page('membership/', 'form'), ['demo-applicant-1'], () => ({ section }))),
+  ...at(page('membership/', 'check'), ['demo-applicant-1', 'demo-applicant-8']),
+  ...at(page('membership/', 'submitted'), ['demo-applicant-4']),
+  ...at(page('membership/', 'track'), ['demo-applicant-8', 'demo-applicant-14', 'demo-applicant-24']),
+  ...at(page('membership/', 'certificate'), ['demo-applicant-19']),
+  ...at(page('membership/', 'verify'), ['demo-visitor'], ({ certificate }) => ({ token: certificate })),
+  ...at(page('membership/', 'verify'), ['demo-visitor'], () => ({ token: 'nobodyHasThisToken0000' })),
+  ...at(page('account/', 'inbox'), ['demo-visitor', 'demo-applicant-19']),
+  ...at(page('account/', 'settings'), ['demo-visitor']),
+  ...at(page('account/', 'roles'), ['demo-visitor', 'demo-administrator']),
+  ...at(page('staff/', 'workbench'), ['demo-visitor', 'demo-officer']),
+  ...at(page('staff/', 'review'), ['demo-officer'], ({ application }) => ({ id: application('submitted') })),
+  ...at(page('staff/', 'review'), ['demo-officer'], ({ application }) => ({ id: application('underReview') })),
+  ...at(page('staff/', 'review'), ['demo-second'], ({ application }) => ({ id: application('awaitingSecondReview') })),
+  ...at(page('staff/', 'meetings'), ['demo-secretary']),
+  ...at(page('staff/', 'meeting'), ['demo-secretary'], ({ meeting }) => ({ id: meeting('planned') })),
+  ...at(page('staff/', 'meeting'), ['demo-secretary'], ({ meeting }) => ({ id: meeting('closed') })),
+  ...at(page('staff/', 'vote'), ['demo-president'], ({ meeting }) => ({ id: meeting('planned') })),
+];
+
+/** The visits without their ids, for naming tests before the demonstration is there. */
+export const demoVisitNames: readonly (readonly [number, string, string])[] = plans.map(
+  ({ page: address, openid, query }, index) => [index, address, `${openid}${query ? `, ${index}` : ''}`] as const,
+);
+
+/** The `index`-th visit, with the ids of a seeded demonstration. */
+export function demoVisit(emulator: Emulator, index: number): DemoVisit {
+  const plan = plans[index];
+  if (!plan) throw new RangeError(`there are ${plans.length} visits`);
+  const first = (collection: string, state?: string) => {
+    const found = emulator.database.documents(collection).find((document) => state === undefined || document.state === state);
+    if (!found) throw new Error(`the demonstration has no ${state ?? ''} document in ${collection}`);
+    return String(found._id);
+  };
+  const ids: DemoIds = {
+    application: (state) => first('applications', state),
+    meeting: (state) => first('meetings', state),
+    get certificate() {
+      return first('certificates');
+    },
+  };
+  return { page: plan.page, openid: plan.openid, query: plan.query?.(ids) ?? {} };
+}
