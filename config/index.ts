@@ -7,16 +7,6 @@ const inShared = (file: string) => file.startsWith(path.join(root, 'shared'));
 /** Packages that ship ES2015+ and would otherwise reach the phone untranspiled. */
 const modernDependency = (file: string) => /node_modules[\\/](zod|@tanstack|dayjs|uqr)[\\/]/.test(file);
 
-/**
- * Taro's own `cache.enable` assumes a source folder named `src` and never persists with another, so webpack's
- * file cache is set here. Keyed by mode and target, emptied when the build's own configuration changes.
- */
-const fileCache = {
-  type: 'filesystem' as const,
-  name: `${process.env.NODE_ENV ?? 'production'}-${target}`,
-  buildDependencies: { config: [__filename, path.join(root, 'babel.config.js'), path.join(__dirname, 'taro-aria.ts')] },
-};
-
 const config: UserConfigExport<'webpack5'> = {
   projectName: 'member-home',
   date: '2026-11-22',
@@ -30,6 +20,8 @@ const config: UserConfigExport<'webpack5'> = {
   copy: { patterns: [], options: {} },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
+  // No file cache: with Taro's way of moving shared modules into sub-packages webpack's kept chunks that named modules of
+  // an earlier build, and such a page is dead on the phone. A whole build takes about ten seconds.
   cache: { enable: false },
   mini: {
     compile: { include: [inShared, modernDependency] },
@@ -39,7 +31,6 @@ const config: UserConfigExport<'webpack5'> = {
     // Sizes are real pixels from theme/tokens.css, the same in both targets.
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
     webpackChain(chain, webpack) {
-      chain.cache(fileCache);
       // WeChat has no AbortController; the query layer creates one per fetch.
       chain
         .plugin('abortController')
@@ -65,7 +56,6 @@ const config: UserConfigExport<'webpack5'> = {
       cssModules: { enable: false },
     },
     webpackChain(chain) {
-      chain.cache(fileCache);
       // Without these groups every page chunk carries its own 276 kB copy of the web components.
       chain.optimization.splitChunks({
         chunks: 'all',
