@@ -1,3 +1,4 @@
+import { auditOf } from '../support/audit';
 import { newRequestId } from '../support/cloud';
 import { type Door, openDoor } from '../support/door';
 
@@ -56,6 +57,7 @@ describe('a crash', () => {
     }
     await settle(door);
     for (let nth = 1; nth <= calls; nth += 1) expectWhole(door, `o-crash-${nth}`);
+    expect(await auditOf(door.emulator)).toEqual([]);
   });
 
   test('of the timer after any single database call is made good by its next run', async () => {

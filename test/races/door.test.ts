@@ -1,3 +1,4 @@
+import { auditOf } from '../support/audit';
 import { newRequestId } from '../support/cloud';
 import { type Door, openDoor } from '../support/door';
 
@@ -131,6 +132,7 @@ describe('many who change one record', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => door.call(`o-${index}`, 'count', { id })));
     expect(answers.filter(({ ok }) => !ok)).toEqual([]);
     expect(door.documents('things')[0]).toMatchObject({ count: 20, version: 21, chain: { seq: 21 } });
+    expect(await auditOf(door.emulator)).toEqual([]);
   });
 
   test('lose counts when a conflict is not repeated: the guard is what holds', async () => {
