@@ -10,7 +10,8 @@ const TAB_OF_ROUTE: Record<string, TabName> = {
 };
 
 function tabOfOpenPage(): TabName {
-  const route = Taro.getCurrentPages().at(-1)?.route ?? '';
+  const open = Taro.getCurrentPages();
+  const route = open[open.length - 1]?.route ?? '';
   return TAB_OF_ROUTE[route] ?? 'home';
 }
 

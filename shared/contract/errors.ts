@@ -31,5 +31,6 @@ export type ErrorCode = keyof typeof errors;
 
 /** Tells whether a code from an answer is one of ours; answers may come from a newer release. */
 export function isErrorCode(code: string): code is ErrorCode {
-  return Object.hasOwn(errors, code);
+  // Not Object.hasOwn: phones before iOS 15.4 lack it.
+  return Object.prototype.hasOwnProperty.call(errors, code);
 }

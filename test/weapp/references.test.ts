@@ -44,7 +44,25 @@ function dynamicCode(file: string, source = readBuilt(file)): readonly string[] 
   return found;
 }
 
+/** Newer than the phones that WeChat still runs on (iOS 13, Android WebView 79); nothing fills them in. */
+const newMethods = new Set(['hasOwn', 'at', 'findLast', 'findLastIndex', 'replaceAll', 'toSorted', 'toReversed', 'toSpliced']);
+
+function newerThanPhones(file: string): readonly string[] {
+  const found: string[] = [];
+  simple(syntax(file), {
+    CallExpression({ callee }) {
+      if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || callee.computed) return;
+      if (newMethods.has(callee.property.name)) found.push(`${file}: ${callee.property.name}`);
+    },
+  });
+  return found;
+}
+
 describe('what the build refers to', () => {
+  it('calls no method that older phones lack', () => {
+    expect(buildFiles('.js').flatMap(newerThanPhones)).toEqual([]);
+  });
+
   it('has a script, a template and a configuration for every page', () => {
     const missing = allPages().flatMap((page) =>
       ['js', 'wxml', 'json'].map((kind) => `${page}.${kind}`).filter((file) => !exists(file)),
