@@ -65,17 +65,22 @@ export function trackWords(application: Application): TrackWords {
 
 type Step = Application['steps'][number];
 
+const hasEnded = ({ state }: Application) => state === 'rejected' || state === 'withdrawn';
+
 function statusOf({ step, state, expected }: Step, application: Application): string {
   if (state === 'done') return step === 'review' ? '通过' : '完成';
+  if (state === 'todo' && hasEnded(application)) return '不再办理';
   if (state === 'todo') return expected ? `预计${dayInWords(expected)}` : '还没到';
   if (application.state === 'returned') return '等您补正';
   if (step === 'meeting') return application.meeting ? '待开会' : '待定日期';
   return expected ? `预计${dayInWords(expected)}前` : '正在办';
 }
 
-function detailOf({ step, state, at, office }: Step, { meeting }: Application): string {
+function detailOf({ step, state, at, office }: Step, application: Application): string {
+  const { meeting } = application;
   if (state === 'done' && at) return momentInWords(at);
   if (step === 'meeting' && meeting) return meeting.title;
+  if (state === 'todo' && hasEnded(application)) return '';
   if (step === 'certificate') return '会议同意后，生成会员编号和电子证书';
   return officeLabels[office] ?? '';
 }

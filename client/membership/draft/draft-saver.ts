@@ -3,7 +3,7 @@ import { call } from '../../cloud/call';
 import { CallError } from '../../cloud/call-error';
 import { newRequestId } from '../../cloud/request-id';
 import { type Application, changeMyApplication, noteVersion, versionOf } from '../my-application';
-import { type Attempt, dropKept, keep, readKept, type TypedSection, type Values } from './kept-draft';
+import { type Attempt, dropKept, keep, markCorrected, readKept, type TypedSection, type Values } from './kept-draft';
 
 export type SaveState =
   | { readonly kind: 'clean'; readonly savedAt: Date | undefined }
@@ -107,6 +107,7 @@ export class DraftSaver {
     try {
       const saved = await call('membership.saveDraft', { applicationId: id, version, draft }, requestId);
       this.attempt = undefined;
+      if (this.application.state === 'returned') markCorrected(id, this.section);
       noteVersion(id, saved.version);
       const { progress, savedAt } = saved;
       changeMyApplication((before) =>

@@ -1,4 +1,4 @@
-import type { DraftForm, DraftSection } from '@shared/membership/form';
+import type { DraftForm, DraftSection, SectionName } from '@shared/membership/form';
 import Taro from '@tarojs/taro';
 import { KEPT_PREFIX, readStored } from '../../cloud/session';
 
@@ -33,6 +33,18 @@ export function keep(applicationId: string, section: TypedSection, draft: KeptDr
 export function dropKept(applicationId: string, section: TypedSection) {
   Taro.removeStorageSync(keyOf(applicationId, section));
 }
+
+const correctedKey = (applicationId: string) => `${KEPT_PREFIX}corrected:${applicationId}`;
+
+/** Sections of a returned application that were changed on this phone since it came back. */
+export const correctedSections = (applicationId: string) => readStored<readonly SectionName[]>(correctedKey(applicationId)) ?? [];
+
+export function markCorrected(applicationId: string, section: SectionName) {
+  const known = correctedSections(applicationId);
+  if (!known.includes(section)) Taro.setStorageSync(correctedKey(applicationId), [...known, section]);
+}
+
+export const forgetCorrected = (applicationId: string) => Taro.removeStorageSync(correctedKey(applicationId));
 
 /** A form as saved, overlaid with what this phone has not yet been able to save. */
 export function withKept(applicationId: string, form: DraftForm): DraftForm {

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { call, upload } from '../../cloud/call';
 import { CallError } from '../../cloud/call-error';
 import { newRequestId } from '../../cloud/request-id';
+import { markCorrected } from '../draft/kept-draft';
 import { type Application, changeMyApplication, noteVersion, versionOf } from '../my-application';
 import { pickPhoto } from './pick-photo';
 import { PickError, type Picked } from './picked';
@@ -64,6 +65,7 @@ async function send(application: Application, work: Work) {
   };
   const { version, photoUrl, savedAt } = await attach().catch(anew);
   noteVersion(application.id, version);
+  if (application.state === 'returned') markCorrected(application.id, 'photo');
   changeMyApplication(
     (before) =>
       before && {

@@ -18,7 +18,7 @@ import '../../components/membership.css';
 import { replaceMyApplication } from '../../my-application';
 
 const steps = [
-  '分 5 项填写，可以分几次填',
+  '分 5 项填写，填完核对并提交',
   `提交后由${organisation.office}审查，${reviewWorkingDays.value} 个工作日内有结果`,
   '审查通过后，提交会议讨论',
   '会议同意，颁发会员编号和电子证书',
@@ -52,7 +52,8 @@ export function StartPage({ again }: { again: boolean }) {
       ) : null}
       <View>
         <View className="sub">个人会员</View>
-        <Heading level={1}>{`加入${organisation.name}，大约要填 10 分钟`}</Heading>
+        <Heading level={1}>{`申请加入${organisation.name}`}</Heading>
+        <View className="sub">大约 10 分钟填完，填好的内容自动保存，可以分几次填。</View>
       </View>
       <Section title="请先准备好">
         <Rows>

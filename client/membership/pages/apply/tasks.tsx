@@ -14,6 +14,7 @@ import { checkPage, formPage, sectionOf } from '../../addresses';
 import { HelpRow } from '../../components/help-row';
 import { NoteList } from '../../components/notes';
 import { SavedLine } from '../../components/saved-line';
+import { correctedSections } from '../../draft/kept-draft';
 import type { Application } from '../../my-application';
 import { problemsOf } from '../../problems';
 
@@ -35,8 +36,13 @@ function hintOf(section: SectionName, { form }: Application, state: TaskState): 
 }
 
 function planOf(application: Application): Plan {
-  const { progress, notes } = application;
-  const noted = new Set(Object.keys(notes).map(sectionOf));
+  const { id, progress, notes } = application;
+  const corrected = correctedSections(id);
+  const noted = new Set(
+    Object.keys(notes)
+      .map(sectionOf)
+      .filter((name) => name && !corrected.includes(name)),
+  );
   const open = sectionNames.filter((name) => progress[name] !== 'done');
   const here = open[0] ?? sectionNames.find((name) => noted.has(name));
   const tasks = sectionNames.map((name): Task => {
@@ -68,16 +74,16 @@ export function Tasks({ application, savedAt }: { application: Application; save
   const of = sectionNames.length;
   const progress = `已完成 ${done} 项，共 ${of} 项`;
   const allDone = done === of;
-  const action = here ? `${isReturned ? '去修改' : '继续填写'}“${sectionLabels[here]?.title}”` : '核对并提交';
+  const finish = isReturned ? '核对并交回' : '核对并提交';
+  const title = here && sectionLabels[here]?.title;
+  const action = title ? (isReturned ? '去修改' : `继续填写“${title}”`) : finish;
   return (
     <Page
       title="入会申请"
       isPrivate
       footer={
         <BottomBar
-          hint={
-            isReturned ? '改好后到“核对并提交”交回，位置不变' : `可以随时退出，填好的内容会保留 ${draftRetentionDays.value} 天`
-          }
+          hint={isReturned ? '改好后核对并交回，位置不变' : `可以随时退出，填好的内容会保留 ${draftRetentionDays.value} 天`}
         >
           {isReturned && here && allDone ? (
             <Button id="check" kind="secondary" onTap={() => openPage(checkPage)}>
@@ -93,7 +99,9 @@ export function Tasks({ application, savedAt }: { application: Application; save
       <OfflineNotice savedAt={savedAt} />
       <View className="stack">
         <View>
-          <View className="sub">{`个人会员 · 申请编号 ${application.reference}`}</View>
+          <View className="sub">
+            个人会员 · <View className="nb">{`申请编号 ${application.reference}`}</View>
+          </View>
           <Heading level={1}>{isReturned ? '请补正后交回' : allDone ? '都填好了，核对后提交' : '入会申请'}</Heading>
         </View>
         <View className="between">

@@ -6,6 +6,7 @@ import { useCommand } from '../../../cloud/use-command';
 import { replacePage } from '../../../open-page';
 import { submittedPage } from '../../addresses';
 import { saveKept } from '../../draft/draft-saver';
+import { forgetCorrected } from '../../draft/kept-draft';
 import { type Application, changeMyApplication, noteVersion, replaceMyApplication, versionOf } from '../../my-application';
 import { rememberProblems } from '../../problems';
 import { consentKeys } from './consents';
@@ -35,6 +36,7 @@ export function useSubmit(application: Application) {
     const consents = consentKeys.map((key) => ({ key, version: requiredConsents[key] }));
     const submitted = await submit.run({ applicationId: application.id, version: versionOf(application), consents });
     if (!submitted) return;
+    forgetCorrected(application.id);
     replaceMyApplication(submitted);
     replacePage(submittedPage);
   };
