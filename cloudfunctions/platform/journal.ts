@@ -1,7 +1,8 @@
 import { canonical, hashOf } from './canonical';
 import { keyed } from './keys';
 import type { ChainHead, StoredDocument } from './records';
-import type { JournalEvent } from './types';
+import type { Data } from './sdk';
+import type { JournalEvent, Stored } from './types';
 
 /** One record that a command touched, as the journal tells it. */
 export interface Change {
@@ -86,4 +87,18 @@ export function link(
     delivered: [],
   };
   return { row: { ...linked, mac, ...delivery }, head: { seq: linked.seq, mac } };
+}
+
+/** Changed fields before and after, for the audit trail. */
+export function difference(
+  before: Stored | undefined,
+  after: Stored | undefined,
+): { readonly before: Data; readonly after: Data } {
+  const left = { ...before } as Data;
+  const right = { ...after } as Data;
+  const fields = [...new Set([...Object.keys(left), ...Object.keys(right)])];
+  const changed = fields.filter((field) => field !== '_id' && canonical(left[field]) !== canonical(right[field]));
+  const pick = (record: Data) =>
+    Object.fromEntries(changed.filter((field) => field in record).map((field) => [field, record[field]]));
+  return { before: pick(left), after: pick(right) };
 }

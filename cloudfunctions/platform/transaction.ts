@@ -2,7 +2,7 @@ import { canonical } from './canonical';
 import { seal } from './cipher';
 import { isDuplicate } from './database-errors';
 import { AppError } from './errors';
-import { type Change, documentHash, type JournalEntry, type JournalRow, link } from './journal';
+import { type Change, difference, documentHash, type JournalEntry, type JournalRow, link } from './journal';
 import type { Keyring } from './keyring';
 import { type ChainHead, type StoredDocument, toDocument, toRecord } from './records';
 import { type Data, operators, type TransactionHandle } from './sdk';
@@ -199,14 +199,3 @@ export class WriteSet implements Transaction {
 }
 
 const duplicate = (refusal: AppError | 'retry') => (refusal === 'retry' ? new Conflict('duplicate') : new Duplicate(refusal));
-
-/** Changed fields before and after, for the audit trail. */
-function difference(before: Stored | undefined, after: Stored | undefined): { readonly before: Data; readonly after: Data } {
-  const left = { ...before } as Data;
-  const right = { ...after } as Data;
-  const fields = [...new Set([...Object.keys(left), ...Object.keys(right)])];
-  const changed = fields.filter((field) => field !== '_id' && canonical(left[field]) !== canonical(right[field]));
-  const pick = (record: Data) =>
-    Object.fromEntries(changed.filter((field) => field in record).map((field) => [field, record[field]]));
-  return { before: pick(left), after: pick(right) };
-}
