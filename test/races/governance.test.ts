@@ -1,7 +1,7 @@
 import type { Replacement } from '../../scripts/replace-once';
 import { startCloud, type TestCloud } from '../support/cloud';
 import { type Ending, interleave, someOrders } from '../support/interleave';
-import { itemsOf, meetingInSession, type Office, openOffice, waitingApplication } from '../support/office';
+import { itemsOf, meetingInSession, type Office, openOffice, person, settle, waitingApplication } from '../support/office';
 
 const opened: TestCloud[] = [];
 afterEach(async () => {
@@ -140,5 +140,35 @@ describe('one application put on two agendas at once', () => {
   test('stands on both without its unique claim: the guard is what holds', async () => {
     const guard = { file: 'cloudfunctions/governance/add-items.ts', find: 'live: facts.id', by: 'live: _id' };
     expect((await agendas(someOrders(8, 3), [guard])).endings).toContain('ok ok');
+  });
+});
+
+describe('an application withdrawn while it is put on an agenda', () => {
+  /** The secretary's call has read the application as waiting and stops before it writes; then the applicant withdraws. */
+  async function withdrawn(without: readonly Replacement[] = []) {
+    const { cloud, office, ids } = await open(1, without);
+    const who = person(cloud, 'o-applicant-0');
+    const applicationId = ids[0] ?? '';
+    const { version } = await who.call('membership.application', { applicationId });
+    const at = new Date(cloud.emulator.clock.now() + 86_400_000).toISOString();
+    const planned = await office.secretary.call('governance.planMeeting', { body: 'presidentsOffice', at, place: '会议室' });
+    const gate = cloud.emulator.faults.hold({ tag: 'agenda', collection: 'journal', action: 'insertDocument' });
+    const input = { meetingId: planned.id, version: planned.version, applicationIds: [applicationId] };
+    const adding = office.secretary.call('governance.addItems', input, { tag: 'agenda' });
+    await gate.arrived(1);
+    await who.call('membership.withdrawApplication', { applicationId, version });
+    gate.open();
+    await adding;
+    await settle(cloud);
+    return itemsOf(office, planned.id);
+  }
+
+  test('does not stay there', async () => {
+    expect(await withdrawn()).toEqual([]);
+  });
+
+  test('stays there without the second look: the guard is what holds', async () => {
+    const guard = { file: 'cloudfunctions/governance/reactions.ts', find: "'agenda.scheduled': [afterScheduling],", by: '' };
+    expect(await withdrawn([guard])).toHaveLength(1);
   });
 });

@@ -1,3 +1,5 @@
+import { environment } from '../../config/environment';
+import { verify } from '../../scripts/audit/verify';
 import { demoPeople, seedDemo } from '../../scripts/demo';
 import { actAs } from '../../scripts/demo/acting';
 import { cityCodes } from '../../shared/cities';
@@ -87,6 +89,13 @@ test('shows the new member a certificate, and the one not admitted a decision', 
   const certificate = await as('applicant-19').call('membership.myCertificate', {});
   expect(certificate.name).toBe('林知夏');
   expect((await as('applicant-24').call('membership.myApplication', {}))?.state).toBe('rejected');
+});
+
+test('leaves a store that the audit verifies', async () => {
+  process.env.JOURNAL_KEY = environment.JOURNAL_KEY.localOnly;
+  const { database } = cloud.emulator;
+  const verdict = await verify(database.collections, (name) => Promise.resolve(database.documents(name) as never));
+  expect(verdict.findings).toEqual([]);
 });
 
 test('ends at the present, with nothing left undelivered', () => {

@@ -105,26 +105,6 @@ test('a withdrawn application leaves the agenda, also of a vote that is open; th
   expect(decided.resolution).toContain('议题2：同意');
 });
 
-test('an application withdrawn at the very moment it is put on an agenda does not stay there', async () => {
-  const { who, id } = await waiting();
-  const meeting = await plan();
-  const { version } = await who.call('membership.application', { applicationId: id });
-  // The secretary's call has read the application and stops before it is written.
-  const gate = cloud.emulator.faults.hold({ tag: 'agenda', collection: 'journal', action: 'insertDocument' });
-  const adding = office.secretary.call(
-    'governance.addItems',
-    { meetingId: meeting.id, version: meeting.version, applicationIds: [id] },
-    { tag: 'agenda' },
-  );
-  await gate.arrived(1);
-  await who.call('membership.withdrawApplication', { applicationId: id, version });
-  gate.open();
-  await adding;
-  await settle(cloud);
-  expect(stateOf(id)).toBe('withdrawn');
-  expect(await itemsOf(office, meeting.id)).toEqual([]);
-});
-
 test('attendance says who noted it, the seat or the secretary, and a rejected application may be followed by another', async () => {
   const { who, id } = await waiting();
   const meetingId = await meetingInSession(cloud, office, [id], 3);
