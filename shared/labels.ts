@@ -72,6 +72,9 @@ export const fieldErrorTexts: Readonly<Record<string, string>> = {
   'staffCode.format': '工作人员码是 8 位字母和数字',
   'staffCode.unknown': '这个码不对或已过期，请对方重新出示',
   'city.required': '请选择所辖城市',
+  'city.notForRole': '这个角色不分城市，请不要选择城市',
+  'date.outOfRange': '会议时间应在今天起一年之内',
+  'choice.twice': '同一席位或同一个人列了两次',
 };
 
 /** The sentence for a field error, e.g. 手机号码还没有填写. */
