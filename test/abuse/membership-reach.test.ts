@@ -104,6 +104,7 @@ test('what is masked stays masked; the whole number needs a permission and a rea
   expect(await liaison.call('membership.revealPerson', asked)).toEqual({ idNumber: applicant.idNumber, mobile: '15600000077' });
   const { rows } = await applicant.phone.call('membership.disclosures', { applicationId: applicant.id });
   expect(rows).toEqual([{ at: expect.any(String), by: '工作人员liaison', reason: '与证件原件核对' }]);
+  expect(await liaison.call('membership.disclosures', { applicationId: applicant.id })).toEqual({ rows: [] });
 });
 
 test('looking up persons has a limit', async () => {

@@ -1,5 +1,5 @@
 import { openRoom } from '../support/membership/meeting';
-import { openWorld, review, seenBy, type World } from '../support/membership/world';
+import { openWorld, review, type World } from '../support/membership/world';
 
 let world: World;
 beforeAll(async () => {
