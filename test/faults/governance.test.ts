@@ -47,6 +47,8 @@ test('a crash after any single database call of a decision leaves it undecided o
       expect(again.outcome).toBe('passed');
     }
   }
+  const whole = cloud.emulator.functionLog.entries.filter(({ endpoint }) => endpoint === 'governance.decideItem');
+  expect(Math.max(...whole.map(({ databaseCalls }) => databaseCalls))).toBeLessThanOrEqual(crashes);
   expect(outcomes).toContain('crashed open');
   expect(outcomes).toContain('crashed decided');
   await settle(cloud);
