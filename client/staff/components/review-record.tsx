@@ -7,7 +7,9 @@ import { KeyValue } from '../../components/key-value';
 import { ListRow, Rows } from '../../components/list-row';
 import { Section } from '../../components/section';
 import { StatusTag, Tags } from '../../components/status-tag';
-import { type Review, sectionFacts, sectionsInOrder } from '../review-facts';
+import { dueInWords } from '../due';
+import { nextStep, type Review, sectionFacts, sectionsInOrder } from '../review-facts';
+import { RevealedPerson } from './revealed-person';
 
 /** Who applies and where it stands, at the top. */
 export function ReviewHead({ review, now }: { review: Review; now: Date }) {
@@ -21,11 +23,14 @@ export function ReviewHead({ review, now }: { review: Review; now: Date }) {
           </StatusTag>
           {review.dueAt ? (
             <StatusTag kind={overdue ? 'danger' : 'warn'} icon={overdue ? 'alert' : 'clock'}>
-              {`${momentInWords(review.dueAt, now)} 前`}
+              {dueInWords({ kind: 'review', dueAt: review.dueAt, since: review.dueAt }, now)}
             </StatusTag>
           ) : null}
         </Tags>
-        <Heading level={1}>{review.form.identity?.name ?? '（未填姓名）'}</Heading>
+        <View>
+          <Heading level={1}>{review.form.identity?.name ?? '（未填姓名）'}</Heading>
+          <View className="sub">{nextStep(review)}</View>
+        </View>
         <KeyValue
           facts={[
             ['申请编号', review.reference],
@@ -49,12 +54,19 @@ export function SubmittedForm({ review }: { review: Review }) {
           <Card>
             <KeyValue facts={sectionFacts(review.form, section)} />
           </Card>
+          {section === 'contact' && review.can.reveal ? <RevealedPerson applicationId={review.id} /> : null}
         </Section>
       ))}
       {review.photoUrl ? (
         <Section title={sectionLabels.photo?.title ?? '照片'}>
           <Card>
-            <Image className="review-photo" src={review.photoUrl} mode="aspectFill" ariaLabel="申请人照片" />
+            <Image
+              className="review-photo"
+              src={review.photoUrl}
+              mode="aspectFill"
+              ariaLabel="申请人照片"
+              nativeProps={{ alt: '申请人照片' }}
+            />
           </Card>
         </Section>
       ) : null}
