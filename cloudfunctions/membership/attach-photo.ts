@@ -43,5 +43,6 @@ export const removeReplacedPhoto: Reaction = {
   name: 'removeReplacedPhoto',
   async deliver({ event }) {
     if (typeof event.file === 'string') await cloudFiles.remove([event.file]);
+    return undefined;
   },
 };

@@ -13,6 +13,8 @@ const batch = 100;
 const budget = 40_000;
 const firstPause = 30_000;
 const longestPause = 3_600_000;
+/** How far consequences of consequences are followed at once; the timer takes the rest. */
+const furthest = 4;
 
 type Pending = Pick<JournalRow, '_id' | 'aggregate' | 'seq' | 'at' | 'events' | 'attempts' | 'delivered'>;
 
@@ -90,14 +92,19 @@ interface Outcome {
   readonly failed: boolean;
 }
 
-/** Runs the steps in order; one that fails does not keep the others from running. */
-async function run(row: Pending, reactions: ReactionTable): Promise<Outcome> {
+/**
+ * Runs the steps in order; one that fails does not keep the others from running. What a reaction's own command leads to is
+ * delivered with it: its row is pending, so a crash or a failure on the way leaves it to the timer.
+ */
+async function run(row: Pending, reactions: ReactionTable, depth = 1): Promise<Outcome> {
   const done: string[] = [];
   let failed = false;
   for (const { key, reaction, happening } of stepsOf(row, reactions)) {
     try {
-      await reaction.deliver(happening, { db: new DatabaseReader(new Keyring()), now: new Date() });
+      const next = await reaction.deliver(happening, { db: new DatabaseReader(new Keyring()), now: new Date() });
       done.push(key);
+      if (next && depth < furthest && stepsOf(next, reactions).length > 0)
+        await note(next._id, await run(next, reactions, depth + 1));
     } catch (error) {
       failed = true;
       logFailure(error, { event: 'reaction.failed', reaction: `${happening.event.type}/${reaction.name}` });

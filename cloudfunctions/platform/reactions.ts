@@ -31,6 +31,7 @@ export function inboxEntry(name: string, make: From<readonly InboxEntry[]>): Rea
         const _id = idOf('inbox', happening.row, String(happening.index), name, account);
         await addOnce(inbox.collection, { _id, version: 1, account, kind, facts, page, at: happening.at, read: false });
       }
+      return undefined;
     },
   };
 }
@@ -41,9 +42,9 @@ export function command<E extends Endpoint>(name: string, useCase: UseCase<E>, m
     name,
     async deliver(happening, { db }) {
       const input = await make(happening, db);
-      if (input === undefined) return;
+      if (input === undefined) return undefined;
       const requestId = idOf('reaction', happening.row, String(happening.index), name);
-      await execute({ useCase, input, person: system, requestId });
+      return (await execute({ useCase, input, person: system, requestId })).row;
     },
   };
 }
@@ -54,6 +55,7 @@ export function dueChange(name: string, make: From<readonly DueChange[]>): React
     name,
     async deliver(happening, { db }) {
       for (const change of (await make(happening, db)) ?? []) await putDue(change, happening);
+      return undefined;
     },
   };
 }
@@ -66,6 +68,7 @@ export function subscribeMessage(name: string, make: From<readonly CourtesyMessa
       for (const message of (await make(happening, db)) ?? []) {
         await sendOnce(idOf('message', happening.row, String(happening.index), name, message.account), message, db, now);
       }
+      return undefined;
     },
   };
 }
@@ -80,6 +83,7 @@ export function acceptances(
     async deliver(happening, { db }) {
       const accepted = await make(happening, db);
       if (accepted) await bookAcceptances(accepted.account, accepted.templates, happening);
+      return undefined;
     },
   };
 }

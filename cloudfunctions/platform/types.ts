@@ -172,7 +172,11 @@ export interface Happening {
 export interface Reaction {
   /** Unique among the reactions to one event type; part of stored ids, so it never changes. */
   readonly name: string;
-  deliver(happening: Happening, world: { readonly db: Reader; readonly now: Date }): Promise<void>;
+  /** @returns the journal row of the command it made, whose own events are then delivered with it */
+  deliver(
+    happening: Happening,
+    world: { readonly db: Reader; readonly now: Date },
+  ): Promise<import('./journal').JournalRow | undefined>;
 }
 
 /** What a context gives to `serve()`: its use cases, and its reactions by event type (of any context). */
