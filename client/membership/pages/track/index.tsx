@@ -22,10 +22,11 @@ import '../../components/membership.css';
 import { type Application, useMyStanding } from '../../my-application';
 import { messageTexts, useMessages } from '../../use-messages';
 import { stepsInWords, trackWords } from '../../words';
+import { DisclosuresSheet } from './disclosures-sheet';
 import { SubmittedSheet } from './submitted-sheet';
 import { WithdrawSheet } from './withdraw-sheet';
 
-type Open = 'withdraw' | 'answers' | undefined;
+type Open = 'withdraw' | 'answers' | 'disclosures' | undefined;
 
 function Officer({ application }: { application: Application }) {
   const { officer } = application;
@@ -66,6 +67,9 @@ function Content({ application, open }: { application: Application; open: (sheet
       <Rows>
         {application.submittedAt ? (
           <ListRow id="answers" icon="file" title="查看我提交的内容" onTap={() => open('answers')} />
+        ) : null}
+        {application.submittedAt ? (
+          <ListRow id="disclosures" icon="shield" title="谁看过我的证件号码" onTap={() => open('disclosures')} />
         ) : null}
         {application.can.withdraw ? (
           <ListRow id="withdraw" icon="undo" title="撤回申请" sub="会议决定之前可以撤回" onTap={() => open('withdraw')} />
@@ -139,6 +143,7 @@ export default function TrackPage() {
       ) : null}
       {application ? <Content application={application} open={setSheet} /> : null}
       {application && sheet === 'withdraw' ? <WithdrawSheet application={application} onClose={close} /> : null}
+      {application && sheet === 'disclosures' ? <DisclosuresSheet applicationId={application.id} onClose={close} /> : null}
       {sheet === 'answers' ? <SubmittedSheet onClose={close} /> : null}
     </Page>
   );
