@@ -1,6 +1,6 @@
-import type { ApplicationState } from './membership/lifecycle';
-import type { Choice } from './governance/voting';
 import type { Body, MeetingState } from './governance/lifecycle';
+import type { Choice } from './governance/voting';
+import type { ApplicationState } from './membership/lifecycle';
 
 /** Chinese for every code that people see. Codes travel; sentences are made here. */
 
