@@ -10,6 +10,8 @@ import { compileFilter } from './match';
 import { compareBy, toPath } from './paths';
 import { compareValues, type Document, type StoredDocument, type Value } from './values';
 
+// `npm run soak` looks longer.
+const thorough = process.env.SOAK ? 25 : 1;
 const folder = mkdtempSync(join(tmpdir(), 'planner-'));
 const databases: LoadableDatabase[] = [];
 let opened = 0;
@@ -145,7 +147,7 @@ test('answers every query through indexes as a reading of all documents does', (
         }
       },
     ),
-    { seed: 20260101, numRuns: 60 },
+    { seed: 20260101, numRuns: 60 * thorough },
   );
 });
 
@@ -174,7 +176,7 @@ test('keeps the members of arrays findable through every change', () => {
         expect(ids(ask(database, { tags: tag }, {}, 1000)).sort()).toEqual(holders.sort());
       }
     }),
-    { seed: 20260102, numRuns: 60 },
+    { seed: 20260102, numRuns: 60 * thorough },
   );
 });
 
@@ -188,7 +190,7 @@ test('orders index keys as it orders values, in both directions', () => {
       expect(Buffer.compare(bytes(left, 1), bytes(right, 1))).toBe(order);
       expect(Buffer.compare(bytes(left, -1), bytes(right, -1))).toBe(order === 0 ? 0 : -order);
     }),
-    { seed: 20260103, numRuns: 3000 },
+    { seed: 20260103, numRuns: 3000 * thorough },
   );
 });
 
@@ -211,6 +213,6 @@ test('allows a unique value once, and counts a missing field as null', () => {
         taken.add(key);
       }
     }),
-    { seed: 20260104, numRuns: 60 },
+    { seed: 20260104, numRuns: 60 * thorough },
   );
 });

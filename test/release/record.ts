@@ -83,7 +83,7 @@ async function record(): Promise<void> {
     place: '总会会议室',
   });
   const meetingId = planned.id;
-  const added = await secretary.call('governance.addItems', {
+  await secretary.call('governance.addItems', {
     meetingId,
     version: planned.version,
     applicationIds: [submitted.id, otherApplication.id],

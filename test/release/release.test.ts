@@ -16,6 +16,7 @@ test.each(recordings)(
   async ({ recordedAt, firstAdministratorCode, steps }) => {
     const cloud = await startCloud({ variables: { FIRST_ADMINISTRATOR_CODE: firstAdministratorCode } });
     try {
+      await cloud.emulator.clock.set(Date.parse(recordedAt));
       const answers: unknown[] = [];
       for (const step of steps) {
         if (step.kind === 'settle') {
