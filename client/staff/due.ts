@@ -1,8 +1,10 @@
-import { dayOf } from '@shared/dates';
+import { dayInWords, dayOf, momentInWords } from '@shared/dates';
 import type { Output } from '@shared/endpoints';
+import type { TagKind } from '../components/status-tag';
 import type { IconName } from '../theme/icon-names';
 
-export type DueRow = Output<'account.workbench'>['rows'][number];
+type Workbench = Output<'account.workbench'>;
+export type DueRow = Workbench['rows'][number];
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -16,6 +18,14 @@ export const dueIcons: Readonly<Record<string, IconName>> = {
 
 export type Urgency = 'overdue' | 'today' | 'week' | 'later';
 
+/** The groups of the workbench, most urgent first; the first three carry the names of their counts. */
+export const groups: ReadonlyArray<{ readonly key: Urgency; readonly title: string; readonly tag: TagKind }> = [
+  { key: 'overdue', title: '已超期', tag: 'danger' },
+  { key: 'today', title: '今天到期', tag: 'warn' },
+  { key: 'week', title: '七天以内', tag: 'plain' },
+  { key: 'later', title: '不急', tag: 'plain' },
+];
+
 /** How soon something is due, by the day in Shanghai; without a date it can wait. */
 export function urgencyOf(dueAt: string | null, now: Date): Urgency {
   if (dueAt === null) return 'later';
@@ -23,4 +33,24 @@ export function urgencyOf(dueAt: string | null, now: Date): Urgency {
   if (due < now) return 'overdue';
   if (dayOf(due) === dayOf(now)) return 'today';
   return due.getTime() - now.getTime() < 7 * DAY ? 'week' : 'later';
+}
+
+/** What an officer reads first: how much there is to do, and where to begin. */
+export function headline({ overdue, today, week, all }: Workbench['counts']): string {
+  if (overdue > 0 && today > 0) return `今天要办 ${overdue + today} 件，先办超期的 ${overdue} 件`;
+  if (overdue > 0) return `超期 ${overdue} 件，先办${overdue > 1 ? '它们' : '它'}`;
+  if (today > 0) return `今天要办 ${today} 件`;
+  if (week > 0) return `今天没有到期的，七天内要办 ${week} 件`;
+  return all > 0 ? `没有急事，在办 ${all} 件` : '都办完了';
+}
+
+const ofMeetings: readonly string[] = ['runMeeting', 'vote'];
+
+/** When something is due, as people say it: 今天 17:30 前, 超期 5 天, 今天 14:30 开会, 11月19日起. */
+export function dueInWords({ kind, dueAt, since }: Pick<DueRow, 'kind' | 'dueAt' | 'since'>, now: Date): string {
+  if (dueAt === null) return `${dayInWords(since, now)}起`;
+  if (ofMeetings.includes(kind)) return `${momentInWords(dueAt, now)} 开会`;
+  if (new Date(dueAt) >= now) return `${momentInWords(dueAt, now)} 前`;
+  const days = Math.round((Date.parse(dayOf(now)) - Date.parse(dayOf(dueAt))) / DAY);
+  return days > 0 ? `超期 ${days} 天` : `${momentInWords(dueAt, now)} 已到期`;
 }

@@ -6,6 +6,26 @@ import type { Fact } from '../components/key-value';
 
 export type Review = Output<'membership.reviewApplication'>;
 
+const waitingTexts: Readonly<Partial<Record<Review['state'], string>>> = {
+  submitted: '等待受理',
+  underReview: '正在初审',
+  returned: '已退回，等申请人补正后交回',
+  awaitingSecondReview: '初审已通过，等另一位审查人复审',
+  awaitingMeeting: '审查已完成，等会议秘书列入议题',
+  onAgenda: '已列入议题，等会议表决',
+  admitted: '会议已同意，证书已颁发',
+  rejected: '会议未同意',
+  withdrawn: '申请人已撤回，不再办理',
+};
+
+/** What this person has to do with it now, or whom it waits for. */
+export function nextStep({ state, can }: Pick<Review, 'state' | 'can'>): string {
+  if (can.accept) return '请看过材料后受理';
+  if (can.recommend) return '请对照材料，判断三项入会条件';
+  if (can.endorse) return '请对照材料和初审意见复审';
+  return waitingTexts[state] ?? '';
+}
+
 const cityNames: Readonly<Record<string, string>> = cities;
 
 function inWords(path: string, value: unknown): string {

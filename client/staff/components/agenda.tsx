@@ -13,9 +13,10 @@ import { Sheet } from '../../components/sheet';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState, ListEnd } from '../../components/states';
 import { StatusTag } from '../../components/status-tag';
-import { type Item, itemName, type Meeting, subjectOf } from '../meeting-facts';
+import { changedByMeeting, type Item, itemName, type Meeting, openItem, subjectOf } from '../meeting-facts';
+import { ItemSheet } from './item-sheet';
 
-const changed = ['governance.meeting', 'governance.meetings', 'account.workbench', 'membership.applications'] as const;
+const changed = [...changedByMeeting, 'membership.applications'] as const;
 
 function AddSheet({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
   const waiting = usePages('membership.applications', { state: 'awaitingMeeting' });
@@ -77,37 +78,35 @@ function countsOf({ tally }: Item): string {
   return `同意 ${tally.approve}，反对 ${tally.against}，弃权 ${tally.abstain}，回避 ${tally.recuse}`;
 }
 
-/** The agenda; the secretary opens the next item's vote from here, or puts applications on it before the meeting. */
+/** The agenda; the secretary puts applications on it or takes them off before the meeting, and opens votes during it. */
 export function Agenda({ meeting }: { meeting: Meeting }) {
   const [adding, setAdding] = useState(false);
   const close = useCallback(() => setAdding(false), []);
-  const open = useCommand('governance.openItem', ['governance.meeting']);
+  const [chosen, setChosen] = useState<string>();
+  const leave = useCallback(() => setChosen(undefined), []);
+  const voting = openItem(meeting) !== undefined;
+  const mayChoose = ({ can, outcome }: Item) => outcome !== null || can.remove === true || (can.open === true && !voting);
+  const asked = meeting.items.find(({ id }) => id === chosen);
   const shown = meeting.items.filter(({ state }) => state !== 'removed');
   return (
     <Section title="议题" action={meeting.can.changeAgenda ? { text: '列入议题', onTap: () => setAdding(true) } : undefined}>
-      {open.error ? (
-        <Notice kind="danger" announce>
-          {open.error.message}
-        </Notice>
-      ) : null}
       {shown.length > 0 ? (
         <Rows>
           {shown.map((item) => (
             <ListRow
               key={item.id}
               id={`item-${item.id}`}
-              title={`${itemName(item.order)}　${subjectOf(item)}`}
-              sub={item.outcome ? countsOf(item) : item.can.open ? '点此开始表决' : undefined}
+              title={subjectOf(item)}
+              sub={item.outcome ? `${itemName(item.order)}　${countsOf(item)}` : itemName(item.order)}
               end={<ItemTag item={item} />}
-              onTap={
-                item.can.open ? () => void open.run({ meetingId: meeting.id, itemId: item.id, version: item.version }) : undefined
-              }
+              onTap={mayChoose(item) ? () => setChosen(item.id) : undefined}
             />
           ))}
         </Rows>
       ) : (
         <EmptyState title="还没有议题" why="复审通过的申请，可以在开会前列入议题。" />
       )}
+      {asked && mayChoose(asked) ? <ItemSheet meeting={meeting} item={asked} onClose={leave} /> : null}
       {adding ? <AddSheet meeting={meeting} onClose={close} /> : null}
     </Section>
   );

@@ -3,6 +3,7 @@ import { criteria, judgements } from '@shared/membership/criteria';
 import type { Checklist } from '@shared/membership/endpoints';
 import { View } from '@tarojs/components';
 import { Card } from '../../components/card';
+import type { FormError } from '../../components/error-summary';
 import { Field } from '../../components/field';
 import { KeyValue } from '../../components/key-value';
 import { Section } from '../../components/section';
@@ -28,41 +29,40 @@ const segments: readonly Segment<Judgement>[] = judgements.map((value) => ({
   kind: kinds[value],
 }));
 
-/** Field path → sentence, for what is still missing. */
-export function checklistErrors(draft: DraftChecklist): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const criterion of criteria) {
+/** What is still missing: one sentence per criterion. */
+export function checklistErrors(draft: DraftChecklist): FormError[] {
+  return criteria.flatMap((criterion) => {
+    const { judgement, evidence } = draft[criterion];
     const title = criterionLabels[criterion]?.title ?? criterion;
-    if (!draft[criterion].judgement) errors[`checklist.${criterion}.judgement`] = `${title}：还没有判断`;
-    else if (!draft[criterion].evidence.trim()) errors[`checklist.${criterion}.evidence`] = `${title}：还没有写依据`;
-  }
-  return errors;
+    if (!judgement) return [{ name: `checklist.${criterion}`, text: `${title}：还没有判断` }];
+    return evidence.trim() ? [] : [{ name: `checklist.${criterion}`, text: `${title}：还没有写依据` }];
+  });
 }
 
 /** The finished checklist, or undefined while something is missing. */
 export function finished(draft: DraftChecklist): Checklist | undefined {
   const { willing, able, influential } = draft;
-  if (Object.keys(checklistErrors(draft)).length > 0) return undefined;
+  if (checklistErrors(draft).length > 0) return undefined;
   return { willing, able, influential } as Checklist;
 }
 
 interface EditorProps {
   draft: DraftChecklist;
   onChange: (draft: DraftChecklist) => void;
-  errors: Readonly<Record<string, string>>;
+  errorAt: (name: string) => string | undefined;
 }
 
 /** 有意愿、有能力、有影响: a judgement and what it rests on, each. */
-export function ChecklistEditor({ draft, onChange, errors }: EditorProps) {
+export function ChecklistEditor({ draft, onChange, errorAt }: EditorProps) {
   return (
     <Section title="入会条件">
       {criteria.map((criterion) => {
         const { title, hint } = criterionLabels[criterion] ?? { title: criterion, hint: '' };
         const own = draft[criterion];
-        const name = `checklist.${criterion}.${own.judgement ? 'evidence' : 'judgement'}`;
+        const name = `checklist.${criterion}`;
         return (
           <Card key={criterion}>
-            <Field name={name} label={title} help={hint} error={errors[name]}>
+            <Field name={name} label={title} help={hint} error={errorAt(name)}>
               <Segmented
                 label={title}
                 segments={segments}

@@ -15,7 +15,7 @@ import { Section } from '../../components/section';
 import { Sheet } from '../../components/sheet';
 import { StatusTag, Tags } from '../../components/status-tag';
 import { Votes } from '../../components/votes';
-import { type Item, itemName, type Meeting, seatsToVote, subjectOf } from '../meeting-facts';
+import { approvalNeeded, type Item, itemName, type Meeting, presentSeats, subjectOf } from '../meeting-facts';
 
 type Seat = Meeting['seats'][number];
 
@@ -52,11 +52,10 @@ function RecordSheet({ meeting, item, seat, onClose }: { meeting: Meeting; item:
   );
 }
 
-/** The item the meeting is voting on: counts, what is needed, and who has not voted yet. */
+/** The item the meeting is voting on: counts, what is needed, and each seat's vote, or that it is missing. */
 export function OpenItem({ meeting, item }: { meeting: Meeting; item: Item }) {
   const [seat, setSeat] = useState<Seat>();
   const close = useCallback(() => setSeat(undefined), []);
-  const waiting = seatsToVote(meeting, item);
   return (
     <>
       <Card>
@@ -69,18 +68,27 @@ export function OpenItem({ meeting, item }: { meeting: Meeting; item: Item }) {
           </Tags>
           <Heading level={2}>{subjectOf(item)}</Heading>
           <Votes tally={item.tally} />
-          <View className="sub">{`出席 ${meeting.quorum.present} 人，至少 ${item.needed} 票同意才能通过；回避的席位不计入基数。`}</View>
+          <View className="sub">{approvalNeeded(meeting, item)}</View>
         </View>
       </Card>
-      {item.can.recordVote && waiting.length > 0 ? (
-        <Section title="还没有表决的席位" count={waiting.length}>
-          <Rows>
-            {waiting.map((one) => (
-              <ListRow key={one.seat} id={`record-${one.seat}`} title={one.name} sub={one.title} onTap={() => setSeat(one)} />
-            ))}
-          </Rows>
-        </Section>
-      ) : null}
+      <Section title="各席位的表决">
+        <Rows>
+          {presentSeats(meeting).map((one) => {
+            const vote = item.votes.find((given) => given.seat === one.seat);
+            const recordable = item.can.recordVote && !vote;
+            return (
+              <ListRow
+                key={one.seat}
+                id={`record-${one.seat}`}
+                title={one.name}
+                sub={vote?.by === 'secretary' ? `${one.title}　秘书代记` : one.title}
+                end={<StatusTag kind={vote ? 'plain' : 'line'}>{vote ? choiceLabels[vote.choice] : '未表决'}</StatusTag>}
+                onTap={recordable ? () => setSeat(one) : undefined}
+              />
+            );
+          })}
+        </Rows>
+      </Section>
       {seat ? <RecordSheet meeting={meeting} item={item} seat={seat} onClose={close} /> : null}
     </>
   );

@@ -29,7 +29,15 @@ export function QuorumCard({ meeting }: { meeting: Meeting }) {
           seats={meeting.seats.map(({ presence }) => dots[presence ?? ''] ?? 'away')}
           label={`实到 ${present} 人，应到 ${seats} 人`}
         />
-        {counts.length > 0 ? <View className="sub">{counts.join('　')}</View> : null}
+        {counts.length > 0 ? (
+          <View className="tags sub">
+            {counts.map((text) => (
+              <View key={text} className="nb">
+                {text}
+              </View>
+            ))}
+          </View>
+        ) : null}
       </View>
     </Card>
   );

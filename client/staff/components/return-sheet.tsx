@@ -8,6 +8,7 @@ import { Field } from '../../components/field';
 import { Notice } from '../../components/notice';
 import { Sheet } from '../../components/sheet';
 import { TextArea } from '../../components/text-input';
+import { stillWrong, useChecked } from '../use-checked';
 
 interface ReturnSheetProps {
   onClose: () => void;
@@ -22,7 +23,7 @@ const options = Object.entries(fieldLabels).map(([value, label]) => ({ value, la
 /** Asks the applicant to correct single fields, with a note for each. */
 export function ReturnSheet({ onClose, onReturn, busy, failure }: ReturnSheetProps) {
   const [notes, setNotes] = useState<Readonly<Record<string, string>>>({});
-  const [checked, setChecked] = useState(false);
+  const { shown, tries, check } = useChecked();
   const chosen = Object.keys(notes);
   const errors =
     chosen.length === 0
@@ -30,9 +31,9 @@ export function ReturnSheet({ onClose, onReturn, busy, failure }: ReturnSheetPro
       : chosen
           .filter((path) => !notes[path]?.trim())
           .map((path) => ({ name: path, text: `请写明${fieldLabels[path]}要怎样补正` }));
+  const errorAt = (name: string) => stillWrong(shown, errors, name);
   const submit = () => {
-    setChecked(true);
-    if (errors.length === 0) onReturn(Object.fromEntries(chosen.map((path) => [path, notes[path]?.trim() ?? ''])));
+    if (check(errors)) onReturn(Object.fromEntries(chosen.map((path) => [path, notes[path]?.trim() ?? ''])));
   };
   return (
     <Sheet
@@ -46,13 +47,13 @@ export function ReturnSheet({ onClose, onReturn, busy, failure }: ReturnSheetPro
         </BottomBar>
       }
     >
-      {checked ? <ErrorSummary errors={errors} /> : null}
+      <ErrorSummary key={tries} errors={shown} />
       {failure ? (
         <Notice kind="danger" announce>
           {failure}
         </Notice>
       ) : null}
-      <Field name="fields" label="哪些项目需要补正" error={checked && chosen.length === 0 ? errors[0]?.text : undefined}>
+      <Field name="fields" label="哪些项目需要补正" error={errorAt('fields')}>
         <Choices
           values={chosen}
           options={options}
@@ -60,12 +61,7 @@ export function ReturnSheet({ onClose, onReturn, busy, failure }: ReturnSheetPro
         />
       </Field>
       {chosen.map((path) => (
-        <Field
-          key={path}
-          name={path}
-          label={fieldLabels[path] ?? path}
-          error={checked ? errors.find(({ name }) => name === path)?.text : undefined}
-        >
+        <Field key={path} name={path} label={fieldLabels[path] ?? path} error={errorAt(path)}>
           <TextArea
             value={notes[path] ?? ''}
             maxLength={200}

@@ -9,70 +9,51 @@ import { useCommand } from '../../../cloud/use-command';
 import { BottomBar } from '../../../components/bottom-bar';
 import { Button } from '../../../components/button';
 import { Heading } from '../../../components/heading';
-import { Notice } from '../../../components/notice';
+import { Notice, OfflineNotice } from '../../../components/notice';
 import { Page } from '../../../components/page';
-import { Sheet } from '../../../components/sheet';
 import { Skeleton } from '../../../components/skeleton';
 import { ErrorState } from '../../../components/states';
-import { StatusTag, Tags } from '../../../components/status-tag';
-import { Votes } from '../../../components/votes';
+import { StatusTag } from '../../../components/status-tag';
 import { openPage } from '../../../open-page';
 import { Agenda } from '../../components/agenda';
 import { Attendance } from '../../components/attendance';
+import { CloseSheet, DecideSheet } from '../../components/decide-sheet';
 import { OpenItem } from '../../components/open-item';
 import { QuorumCard } from '../../components/quorum-card';
-import { type Item, type Meeting, openItem, seatsToVote, subjectOf } from '../../meeting-facts';
+import { ReasonSheet } from '../../components/reason-sheet';
+import { changedByMeeting, itemName, type Meeting, nextItem, openItem, seatsToVote } from '../../meeting-facts';
 
-const changed = ['governance.meeting', 'governance.meetings', 'account.workbench'] as const;
 /** Votes come in from other phones. */
 const refreshEvery = 4_000;
 
-/** The deliberate step: with it the resolution stands and cannot be changed. */
-function DecideSheet({ meeting, item, onClose }: { meeting: Meeting; item: Item; onClose: () => void }) {
-  const decide = useCommand('governance.decideItem', changed);
-  const submit = async () => {
-    const done = await decide.run({ meetingId: meeting.id, itemId: item.id, version: item.version });
-    if (done) onClose();
-  };
+type Asked = 'decide' | 'close' | 'cancel';
+
+function StartHint({ reached }: { reached: boolean }) {
   return (
-    <Sheet
-      title="宣布表决结果"
-      onClose={onClose}
-      footer={
-        <BottomBar hint="宣布后写入纪要，不能再改；通过的随即颁发证书">
-          <Button id="decide" busy={decide.busy} onTap={() => void submit()}>
-            宣布表决结果
-          </Button>
-        </BottomBar>
-      }
-    >
-      {decide.error ? (
-        <Notice kind="danger" announce>
-          {decide.error.message}
-        </Notice>
-      ) : null}
-      <View className="med">{subjectOf(item)}</View>
-      <Votes tally={item.tally} />
-      <View className="sub">{`出席 ${meeting.quorum.present} 人，至少 ${item.needed} 票同意才能通过。`}</View>
-    </Sheet>
+    <>
+      {reached ? null : <View className="nb">还未达法定人数；</View>}
+      <View className="nb">开会后议题不能再增减</View>
+    </>
   );
 }
 
-interface ActionsProps {
-  meeting: Meeting;
-  busy: boolean;
-  onStart: () => void;
-  onDecide: () => void;
-  onClose: () => void;
-}
-
-/** The one thing to do next. */
-function Actions({ meeting, busy, onStart, onDecide, onClose }: ActionsProps) {
+/** The one thing to do next, and beside it what ends the session. */
+function Actions({ meeting, ask }: { meeting: Meeting; ask: (sheet: Asked) => void }) {
+  const start = useCommand('governance.startMeeting', changedByMeeting);
+  const open = useCommand('governance.openItem', changedByMeeting);
+  const by = { meetingId: meeting.id, version: meeting.version };
   const item = openItem(meeting);
+  const next = nextItem(meeting);
+  const error = start.error ?? open.error;
+  const failure = error ? (
+    <Notice kind="danger" announce>
+      {error.message}
+    </Notice>
+  ) : null;
   if (meeting.can.start) {
     return (
-      <BottomBar hint={`${meeting.quorum.reached ? '' : '还未达法定人数；'}开会后议题不能再增减`}>
-        <Button id="start-meeting" busy={busy} onTap={onStart}>
+      <BottomBar hint={failure ?? <StartHint reached={meeting.quorum.reached} />}>
+        <Button id="start-meeting" busy={start.busy} onTap={() => void start.run(by)}>
           宣布开会
         </Button>
       </BottomBar>
@@ -82,7 +63,7 @@ function Actions({ meeting, busy, onStart, onDecide, onClose }: ActionsProps) {
     const waiting = seatsToVote(meeting, item).length;
     return (
       <BottomBar hint={waiting > 0 ? `还有 ${waiting} 个出席的席位没有表决` : '都已表决，可以宣布结果'}>
-        <Button id="open-decide" disabled={waiting > 0} onTap={onDecide}>
+        <Button id="open-decide" disabled={waiting > 0} onTap={() => ask('decide')}>
           宣布表决结果
         </Button>
       </BottomBar>
@@ -90,77 +71,94 @@ function Actions({ meeting, busy, onStart, onDecide, onClose }: ActionsProps) {
   }
   if (meeting.can.close) {
     return (
-      <BottomBar hint="没有表决的议题，申请回到等待会议讨论">
-        <Button id="close-meeting" busy={busy} onTap={onClose}>
+      <BottomBar hint={failure ?? (next ? '出席的席位马上可以在手机上表决' : '议题都已表决')}>
+        <Button id="open-close" kind={next ? 'secondary' : 'primary'} onTap={() => ask('close')}>
           宣布散会
         </Button>
+        {next ? (
+          <Button
+            id="open-next"
+            busy={open.busy}
+            onTap={() => void open.run({ meetingId: meeting.id, itemId: next.id, version: next.version })}
+          >
+            {`表决${itemName(next.order)}`}
+          </Button>
+        ) : null}
       </BottomBar>
     );
   }
-  if (meeting.ownSeat && meeting.state !== 'closed') {
-    return (
-      <BottomBar>
-        <Button id="to-vote" onTap={() => openPage(pages.vote(meeting.id))}>
-          签到与表决
-        </Button>
-      </BottomBar>
-    );
-  }
-  return null;
+  if (!meeting.ownSeat || (meeting.state !== 'planned' && meeting.state !== 'inSession')) return null;
+  return (
+    <BottomBar>
+      <Button id="to-vote" onTap={() => openPage(pages.vote(meeting.id))}>
+        签到与表决
+      </Button>
+    </BottomBar>
+  );
 }
 
-function MeetingScreen({ meeting }: { meeting: Meeting }) {
-  const [deciding, setDeciding] = useState(false);
-  const closeSheet = useCallback(() => setDeciding(false), []);
-  const start = useCommand('governance.startMeeting', changed);
-  const finish = useCommand('governance.closeMeeting', changed);
-  const by = { meetingId: meeting.id, version: meeting.version };
-  const item = openItem(meeting);
-  const error = start.error ?? finish.error;
+/** Calls a planned meeting off, with the reason. */
+function CancelSheet({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
+  const cancel = useCommand('governance.cancelMeeting', changedByMeeting);
   return (
-    <Page
-      title="会议"
-      isPrivate
-      footer={
-        <Actions
-          meeting={meeting}
-          busy={start.busy || finish.busy}
-          onStart={() => void start.run(by)}
-          onDecide={() => setDeciding(true)}
-          onClose={() => void finish.run(by)}
-        />
+    <ReasonSheet
+      title="取消会议"
+      action="取消会议"
+      label="取消的原因"
+      consequence="取消后不能恢复；议题里的申请改由下一次会议讨论"
+      maxLength={200}
+      onClose={onClose}
+      busy={cancel.busy}
+      failure={cancel.error?.message}
+      onConfirm={(reason) =>
+        void cancel.run({ meetingId: meeting.id, version: meeting.version, reason }).then((done) => done && onClose())
       }
-    >
-      <View>
-        <Tags>
-          <StatusTag
-            kind={meeting.state === 'inSession' ? 'info' : 'line'}
-            icon={meeting.state === 'inSession' ? 'now' : undefined}
-          >
-            {meetingStateLabels[meeting.state]}
-          </StatusTag>
-        </Tags>
+    />
+  );
+}
+
+function MeetingScreen({ meeting, savedAt }: { meeting: Meeting; savedAt: Date | undefined }) {
+  const [asked, setAsked] = useState<Asked>();
+  const close = useCallback(() => setAsked(undefined), []);
+  const item = openItem(meeting);
+  const running = meeting.state === 'inSession';
+  return (
+    <Page title="会议" isPrivate footer={<Actions meeting={meeting} ask={setAsked} />}>
+      <OfflineNotice savedAt={savedAt} />
+      <View className="stack-s">
+        <StatusTag kind={running ? 'info' : 'line'} icon={running ? 'now' : undefined}>
+          {meetingStateLabels[meeting.state]}
+        </StatusTag>
         <Heading level={1}>{meeting.title}</Heading>
-        <View className="sub">{`${momentInWords(meeting.at)}　${meeting.place}`}</View>
+        <View className="tags sub">
+          <View>{momentInWords(meeting.at)}</View>
+          <View>{meeting.place}</View>
+        </View>
       </View>
-      {error ? (
-        <Notice kind="danger" announce>
-          {error.message}
-        </Notice>
-      ) : null}
-      <QuorumCard meeting={meeting} />
       {item ? <OpenItem meeting={meeting} item={item} /> : null}
+      <QuorumCard meeting={meeting} />
       <Agenda meeting={meeting} />
       <Attendance meeting={meeting} />
-      {deciding && item ? <DecideSheet meeting={meeting} item={item} onClose={closeSheet} /> : null}
+      {meeting.can.cancel ? (
+        <Button id="open-cancel" kind="quiet" small onTap={() => setAsked('cancel')}>
+          取消会议
+        </Button>
+      ) : null}
+      {asked === 'decide' && item ? <DecideSheet meeting={meeting} item={item} onClose={close} /> : null}
+      {asked === 'close' ? <CloseSheet meeting={meeting} onClose={close} /> : null}
+      {asked === 'cancel' ? <CancelSheet meeting={meeting} onClose={close} /> : null}
     </Page>
   );
 }
 
 export default function MeetingPage() {
   const { id } = useRouter().params;
-  const { data, error, loading, retry } = useCall('governance.meeting', { meetingId: id ?? '' }, { every: refreshEvery });
-  if (data) return <MeetingScreen meeting={data} />;
+  const { data, error, loading, savedAt, retry } = useCall(
+    'governance.meeting',
+    { meetingId: id ?? '' },
+    { every: refreshEvery },
+  );
+  if (data) return <MeetingScreen meeting={data} savedAt={savedAt} />;
   return (
     <Page title="会议" isPrivate busy={loading}>
       {error ? <ErrorState error={error} onRetry={retry} /> : <Skeleton kind="card" count={5} />}

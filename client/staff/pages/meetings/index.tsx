@@ -21,6 +21,7 @@ import { EmptyState, ErrorState, ListEnd } from '../../../components/states';
 import { StatusTag, type TagKind } from '../../../components/status-tag';
 import { TextInput } from '../../../components/text-input';
 import { openPage } from '../../../open-page';
+import { stillWrong, useChecked } from '../../use-checked';
 
 const stateTags: Readonly<Record<string, TagKind>> = { planned: 'line', inSession: 'info', closed: 'plain', cancelled: 'plain' };
 
@@ -36,7 +37,7 @@ function PlanSheet({ onClose }: { onClose: () => void }) {
   const [day, setDay] = useState('');
   const [time, setTime] = useState('14:30');
   const [place, setPlace] = useState('');
-  const [checked, setChecked] = useState(false);
+  const { shown, tries, check } = useChecked();
   const plan = useCommand('governance.planMeeting', ['governance.meetings', 'account.workbench']);
   const at = instantOf(day, time);
   const wrong = {
@@ -45,9 +46,9 @@ function PlanSheet({ onClose }: { onClose: () => void }) {
     place: place.trim() ? undefined : '请填写开会地点',
   };
   const errors = Object.entries(wrong).flatMap(([name, text]) => (text ? [{ name, text }] : []));
+  const errorAt = (name: string) => stillWrong(shown, errors, name);
   const submit = async () => {
-    setChecked(true);
-    if (errors.length > 0 || !at) return;
+    if (!check(errors) || !at) return;
     const planned = await plan.run({ body, at, place: place.trim() });
     if (!planned) return;
     onClose();
@@ -65,7 +66,7 @@ function PlanSheet({ onClose }: { onClose: () => void }) {
         </BottomBar>
       }
     >
-      {checked ? <ErrorSummary errors={errors} /> : null}
+      <ErrorSummary key={tries} errors={shown} />
       {plan.error ? (
         <Notice kind="danger" announce>
           {Object.entries(plan.error.fields ?? {})
@@ -81,13 +82,13 @@ function PlanSheet({ onClose }: { onClose: () => void }) {
           layout="chips"
         />
       </Field>
-      <Field name="day" label="日期" error={checked ? wrong.day : undefined}>
+      <Field name="day" label="日期" error={errorAt('day')}>
         <DateInput value={day} onChange={setDay} />
       </Field>
-      <Field name="time" label="时间" error={checked ? wrong.time : undefined}>
+      <Field name="time" label="时间" error={errorAt('time')}>
         <TextInput value={time} onChange={setTime} maxLength={5} />
       </Field>
-      <Field name="place" label="地点" error={checked ? wrong.place : undefined}>
+      <Field name="place" label="地点" error={errorAt('place')}>
         <TextInput value={place} onChange={setPlace} maxLength={60} />
       </Field>
     </Sheet>

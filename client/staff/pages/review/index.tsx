@@ -14,9 +14,9 @@ import { TextArea } from '../../../components/text-input';
 import { ChecklistEditor, ChecklistView, checklistErrors, emptyChecklist, finished } from '../../components/checklist';
 import { ReasonSheet } from '../../components/reason-sheet';
 import { ReturnSheet } from '../../components/return-sheet';
-import { RevealedPerson } from '../../components/revealed-person';
 import { ReviewHead, ReviewTrail, SubmittedForm } from '../../components/review-record';
 import type { Review } from '../../review-facts';
+import { stillWrong, useChecked } from '../../use-checked';
 import './index.css';
 
 const conflictTexts = { own: '这是您本人的申请，按规定应当回避。', recommender: '您是推荐人，按规定应当回避。' } as const;
@@ -122,19 +122,19 @@ function Sheets({
 function ReviewScreen({ review }: { review: Review }) {
   const [draft, setDraft] = useState(emptyChecklist);
   const [opinion, setOpinion] = useState('');
-  const [checked, setChecked] = useState(false);
+  const { shown, tries, check } = useChecked();
   const [sheet, setSheet] = useState<'return' | 'sendBack'>();
   const decisions = useDecisions(review);
   const close = useCallback(() => setSheet(undefined), []);
   const now = new Date();
   const { can } = review;
 
-  const errors: Record<string, string> = checked ? checklistErrors(draft) : {};
-  if (checked && !opinion.trim()) errors.opinion = '请写初审意见';
+  const errors = checklistErrors(draft);
+  if (!opinion.trim()) errors.push({ name: 'opinion', text: '请写初审意见' });
+  const errorAt = (name: string) => stillWrong(shown, errors, name);
   const onRecommend = async () => {
-    setChecked(true);
     const checklist = finished(draft);
-    if (checklist && opinion.trim()) await decisions.recommend.run({ ...decisions.by, checklist, opinion: opinion.trim() });
+    if (check(errors) && checklist) await decisions.recommend.run({ ...decisions.by, checklist, opinion: opinion.trim() });
   };
   return (
     <Page
@@ -142,7 +142,7 @@ function ReviewScreen({ review }: { review: Review }) {
       isPrivate
       footer={<Actions review={review} decisions={decisions} onRecommend={() => void onRecommend()} onAsk={setSheet} />}
     >
-      <ErrorSummary errors={Object.entries(errors).map(([name, text]) => ({ name, text }))} />
+      <ErrorSummary key={tries} errors={shown} />
       {decisions.error ? (
         <Notice kind="danger" announce>
           {decisions.error.message}
@@ -151,11 +151,10 @@ function ReviewScreen({ review }: { review: Review }) {
       <ReviewHead review={review} now={now} />
       {review.conflict ? <Notice kind="warn">{conflictTexts[review.conflict]}</Notice> : null}
       <SubmittedForm review={review} />
-      {can.reveal ? <RevealedPerson applicationId={review.id} /> : null}
       {review.checklist ? <ChecklistView checklist={review.checklist} opinion={review.opinion} /> : null}
-      {can.recommend ? <ChecklistEditor draft={draft} onChange={setDraft} errors={errors} /> : null}
+      {can.recommend ? <ChecklistEditor draft={draft} onChange={setDraft} errorAt={errorAt} /> : null}
       {can.recommend ? (
-        <Field name="opinion" label="给复审和会议看的意见" help="申请人看不到" error={errors.opinion}>
+        <Field name="opinion" label="给复审和会议看的意见" help="申请人看不到" error={errorAt('opinion')}>
           <TextArea value={opinion} onChange={setOpinion} />
         </Field>
       ) : null}

@@ -1,3 +1,4 @@
+import { momentInWords } from '@shared/dates';
 import { choices, type Choice as Vote } from '@shared/governance/voting';
 import { choiceLabels, outcomeLabels } from '@shared/labels';
 import { View } from '@tarojs/components';
@@ -12,7 +13,7 @@ import { Choice } from '../../../components/choice';
 import { Field } from '../../../components/field';
 import { Heading } from '../../../components/heading';
 import { ListRow, Rows } from '../../../components/list-row';
-import { Notice } from '../../../components/notice';
+import { Notice, OfflineNotice } from '../../../components/notice';
 import { Page } from '../../../components/page';
 import { Section } from '../../../components/section';
 import { Sheet } from '../../../components/sheet';
@@ -55,13 +56,15 @@ function ConfirmSheet({ meeting, item, choice, onClose }: { meeting: Meeting; it
 }
 
 /** What the seat's holder reads first. */
-function headline(meeting: Meeting, item: Item | undefined): string {
+function headline(meeting: Meeting, item: Item | undefined, present: boolean): string {
   if (meeting.state === 'closed') return '会议已结束';
-  if (!item) return meeting.state === 'inSession' ? '等待下一项表决' : '会议还没有开始';
+  if (meeting.state === 'cancelled') return '会议已取消';
+  if (!present && meeting.can.signIn) return '请您签到';
+  if (!item) return meeting.state === 'inSession' ? '等待下一项表决' : '已签到，等会议开始';
   return item.own ? `您已投“${choiceLabels[item.own]}”` : '请您表决';
 }
 
-function VoteScreen({ meeting }: { meeting: Meeting }) {
+function VoteScreen({ meeting, savedAt }: { meeting: Meeting; savedAt: Date | undefined }) {
   const [choice, setChoice] = useState('');
   const [confirming, setConfirming] = useState(false);
   const close = useCallback(() => setConfirming(false), []);
@@ -96,9 +99,14 @@ function VoteScreen({ meeting }: { meeting: Meeting }) {
     ) : undefined;
   return (
     <Page title="会议表决" isPrivate footer={footer}>
+      <OfflineNotice savedAt={savedAt} />
       <View>
-        <Heading level={1}>{headline(meeting, item)}</Heading>
+        <Heading level={1}>{headline(meeting, item, present)}</Heading>
         <View className="sub">{meeting.title}</View>
+        <View className="tags sub">
+          <View>{momentInWords(meeting.at)}</View>
+          <View>{meeting.place}</View>
+        </View>
       </View>
       {signIn.error ? (
         <Notice kind="danger" announce>
@@ -130,7 +138,8 @@ function VoteScreen({ meeting }: { meeting: Meeting }) {
             {others.map((one) => (
               <ListRow
                 key={one.id}
-                title={`${itemName(one.order)}　${subjectOf(one)}`}
+                title={subjectOf(one)}
+                sub={itemName(one.order)}
                 end={
                   one.outcome ? (
                     <StatusTag kind={one.outcome === 'passed' ? 'ok' : 'plain'}>{outcomeLabels[one.outcome]}</StatusTag>
@@ -152,12 +161,16 @@ function VoteScreen({ meeting }: { meeting: Meeting }) {
 
 export default function VotePage() {
   const { id } = useRouter().params;
-  const { data, error, loading, retry } = useCall('governance.meeting', { meetingId: id ?? '' }, { every: refreshEvery });
-  if (data && data.ownSeat) return <VoteScreen key={openItem(data)?.id ?? 'none'} meeting={data} />;
+  const { data, error, loading, savedAt, retry } = useCall(
+    'governance.meeting',
+    { meetingId: id ?? '' },
+    { every: refreshEvery },
+  );
+  if (data && data.ownSeat) return <VoteScreen key={openItem(data)?.id ?? 'none'} meeting={data} savedAt={savedAt} />;
   return (
     <Page title="会议表决" isPrivate busy={loading}>
       {data ? <EmptyState title="您在这个会议没有席位" why="如有疑问，请联系会议秘书。" /> : null}
-      {error ? <ErrorState error={error} onRetry={retry} /> : null}
+      {error && !data ? <ErrorState error={error} onRetry={retry} /> : null}
       {loading ? <Skeleton kind="card" count={4} /> : null}
     </Page>
   );

@@ -1,4 +1,4 @@
-import { dateInWords, dayInWords, momentInWords } from '@shared/dates';
+import { dateInWords } from '@shared/dates';
 import { pages } from '@shared/pages';
 import { View } from '@tarojs/components';
 import { usePages } from '../../../cloud/use-pages';
@@ -14,24 +14,9 @@ import { StatBlock } from '../../../components/stat-block';
 import { EmptyState, ErrorState, ListEnd } from '../../../components/states';
 import { StatusTag, type TagKind } from '../../../components/status-tag';
 import { openPage } from '../../../open-page';
-import { type DueRow, dueIcons, type Urgency, urgencyOf } from '../../due';
-
-const groups: ReadonlyArray<{ key: Urgency; title: string; tag: TagKind }> = [
-  { key: 'overdue', title: '已超期', tag: 'danger' },
-  { key: 'today', title: '今天到期', tag: 'warn' },
-  { key: 'week', title: '七天以内', tag: 'plain' },
-  { key: 'later', title: '不急', tag: 'plain' },
-];
-
-/** What an officer reads first: how much, and where to begin. */
-function headline({ overdue, today, all }: { overdue: number; today: number; all: number }): string {
-  if (overdue > 0) return `有 ${overdue} 件超期，先办它们`;
-  if (today > 0) return `今天要办 ${today} 件`;
-  return all > 0 ? `没有急事，在办 ${all} 件` : '都办完了';
-}
+import { type DueRow, dueIcons, dueInWords, groups, headline, urgencyOf } from '../../due';
 
 function Due({ row, tag, now }: { row: DueRow; tag: TagKind; now: Date }) {
-  const when = row.dueAt ? `${momentInWords(row.dueAt, now)} 前` : `${dayInWords(row.since, now)}起`;
   return (
     <ListRow
       id={`due-${row.id}`}
@@ -40,7 +25,7 @@ function Due({ row, tag, now }: { row: DueRow; tag: TagKind; now: Date }) {
       sub={row.reference}
       tags={
         <StatusTag kind={tag} icon={tag === 'danger' ? 'alert' : 'clock'}>
-          {when}
+          {dueInWords(row, now)}
         </StatusTag>
       }
       onTap={() => openPage(row.page)}
@@ -69,7 +54,7 @@ export default function WorkbenchPage() {
       }
     >
       {counts ? (
-        <View>
+        <View className="bal">
           <Heading level={1}>{headline(counts)}</Heading>
           <View className="sub">{[first?.name, dateInWords(now)].filter(Boolean).join('　')}</View>
         </View>
