@@ -5,6 +5,9 @@ import { appoint, firstAdministrator, seatBody } from '../../scripts/demo/staff'
 import { cityCodes } from '../../shared/cities';
 import type { TestCloud } from './cloud';
 
+/** Anything with the emulator the office works on. */
+type Cloud = Pick<TestCloud, 'emulator'>;
+
 /** A small federation: an administrator, reviewers, a secretary, and a president's office of five seats. */
 export interface Office {
   readonly administrator: Acting;
@@ -20,14 +23,14 @@ export interface Office {
 export const seatCount = 5;
 
 /** Who speaks to this cloud; also after a restart. */
-export const person = (cloud: TestCloud, openid: string): Acting => ({
+export const person = (cloud: Cloud, openid: string): Acting => ({
   openid,
   call: (endpoint, input, options) => actAs(cloud.emulator, openid).call(endpoint, input, options),
   upload: (path, content) => actAs(cloud.emulator, openid).upload(path, content),
 });
 
 /** Appoints everybody through the endpoints that people use. */
-export async function openOffice(cloud: TestCloud): Promise<Office> {
+export async function openOffice(cloud: Cloud): Promise<Office> {
   const named = (openid: string) => person(cloud, openid);
   const administrator = named('o-administrator');
   const accounts = new Map<string, string>();
@@ -68,7 +71,7 @@ export function applicant(number: number, more: Partial<Applicant> = {}): Applic
 
 /** An application that waits for a meeting, with its applicant. */
 export async function waitingApplication(
-  cloud: TestCloud,
+  cloud: Cloud,
   office: Office,
   number: number,
   more: Partial<Applicant> = {},
@@ -80,7 +83,7 @@ export async function waitingApplication(
 }
 
 /** A meeting in session with these applications on its agenda, and the first `present` seats signed in on their phones. */
-export async function meetingInSession(cloud: TestCloud, office: Office, applicationIds: readonly string[], present = seatCount) {
+export async function meetingInSession(cloud: Cloud, office: Office, applicationIds: readonly string[], present = seatCount) {
   const { secretary, seats } = office;
   const at = new Date(cloud.emulator.clock.now() + 3600_000).toISOString();
   const planned = await secretary.call('governance.planMeeting', { body: 'presidentsOffice', at, place: '总会会议室' });
@@ -115,7 +118,7 @@ export async function voteOn(
 }
 
 /** Runs the timer that finishes what follows from commands, until nothing is left. */
-export async function settle(cloud: TestCloud): Promise<void> {
+export async function settle(cloud: Cloud): Promise<void> {
   for (let round = 0; round < 5; round += 1) {
     await cloud.emulator.timers.fire('jobs', 'deliver');
     const open = cloud.emulator.database.documents('journal').filter(({ state }) => state === 'pending');
