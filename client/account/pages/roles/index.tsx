@@ -30,13 +30,15 @@ function StaffMember({ account, onOpen }: { account: Account; onOpen: (open: Ope
       加角色
     </Button>
   ) : undefined;
+  // Membership follows from an admission; nobody gives or takes it here.
+  const grants = account.grants.filter(({ role }) => role !== 'member');
   return (
     <View className="card">
       <View className="card-pad">
-        <Person name={account.name} role={`${account.grants.length} 个角色`} end={add} />
+        <Person name={account.name} role={`${grants.length} 个角色`} end={add} />
       </View>
       <View className="rule" />
-      {account.grants.map((grant) => (
+      {grants.map((grant) => (
         <ListRow
           key={`${grant.role}:${grant.city ?? ''}`}
           title={grantWords(grant)}
