@@ -74,8 +74,9 @@ function ItemTag({ item }: { item: Item }) {
   return item.state === 'open' ? <StatusTag kind="info">正在表决</StatusTag> : <StatusTag kind="line">待表决</StatusTag>;
 }
 
+/** Spaces that don't break keep each number with its word. */
 function countsOf({ tally }: Item): string {
-  return `同意 ${tally.approve}，反对 ${tally.against}，弃权 ${tally.abstain}，回避 ${tally.recuse}`;
+  return `同意\u00a0${tally.approve}，反对\u00a0${tally.against}，弃权\u00a0${tally.abstain}，回避\u00a0${tally.recuse}`;
 }
 
 /** The agenda; the secretary puts applications on it or takes them off before the meeting, and opens votes during it. */
@@ -97,7 +98,7 @@ export function Agenda({ meeting }: { meeting: Meeting }) {
               key={item.id}
               id={`item-${item.id}`}
               title={subjectOf(item)}
-              sub={item.outcome ? `${itemName(item.order)}　${countsOf(item)}` : itemName(item.order)}
+              sub={item.outcome ? countsOf(item) : itemName(item.order)}
               end={<ItemTag item={item} />}
               onTap={mayChoose(item) ? () => setChosen(item.id) : undefined}
             />

@@ -66,7 +66,7 @@ export function CloseSheet({ meeting, onClose }: { meeting: Meeting; onClose: ()
           {finish.error.message}
         </Notice>
       ) : null}
-      <View>{`已表决 ${decided.length} 项，其中通过 ${passed} 项。`}</View>
+      <View>{decided.length > 0 ? `已表决 ${decided.length} 项，其中通过 ${passed} 项。` : '还没有表决过议题。'}</View>
       {left > 0 ? <Notice kind="warn">{`还有 ${left} 项没有表决，这些申请回到等待会议讨论，申请人会收到消息。`}</Notice> : null}
     </Sheet>
   );

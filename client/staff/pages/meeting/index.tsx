@@ -71,7 +71,7 @@ function Actions({ meeting, ask }: { meeting: Meeting; ask: (sheet: Asked) => vo
   }
   if (meeting.can.close) {
     return (
-      <BottomBar hint={failure ?? (next ? '出席的席位马上可以在手机上表决' : '议题都已表决')}>
+      <BottomBar hint={failure ?? (next ? `${itemName(next.order)}：出席的席位马上可以在手机上表决` : '议题都已表决')}>
         <Button id="open-close" kind={next ? 'secondary' : 'primary'} onTap={() => ask('close')}>
           宣布散会
         </Button>
@@ -81,7 +81,7 @@ function Actions({ meeting, ask }: { meeting: Meeting; ask: (sheet: Asked) => vo
             busy={open.busy}
             onTap={() => void open.run({ meetingId: meeting.id, itemId: next.id, version: next.version })}
           >
-            {`表决${itemName(next.order)}`}
+            开始表决
           </Button>
         ) : null}
       </BottomBar>
