@@ -21,7 +21,7 @@ function fieldsOf(issue: Issue): readonly (readonly [string, string])[] {
  */
 export function parseInput<E extends Endpoint>(endpoint: E, input: unknown): InputOf<E> {
   checkKeys(input);
-  const parsed = z.safeParse(endpoint.input, input);
+  const parsed = z.safeParse(endpoint.input(), input);
   if (!parsed.success) throw invalid(parsed.error.issues.flatMap(fieldsOf));
   return parsed.data as InputOf<E>;
 }

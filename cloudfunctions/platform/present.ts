@@ -8,7 +8,7 @@ import { PlainError } from './errors';
  * @throws when the use case answered something else than its contract says
  */
 export function present<E extends Endpoint>(endpoint: E, result: unknown): OutputOf<E> {
-  const presented = z.safeParse(endpoint.output, result);
+  const presented = z.safeParse(endpoint.output(), result);
   if (presented.success) return presented.data as OutputOf<E>;
   const where = presented.error.issues.map((issue) => issue.path.join('.')).join(', ');
   throw new PlainError(`${endpoint.name} answers against its contract: ${where}`);

@@ -23,8 +23,8 @@ const endpoint = {
   name: 'jobs.enrolRegistered',
   kind: 'write',
   needs: 'system',
-  input: z.custom<readonly RegisteredMember[]>(),
-  output: z.object({ first: z.string() }),
+  input: () => z.custom<readonly RegisteredMember[]>(),
+  output: () => z.object({ first: z.string() }),
 } as const satisfies Endpoint;
 
 /** Runs `body` in the environment that a cloud function of this emulator has. */

@@ -1,164 +1,188 @@
 import * as z from 'zod/mini';
 import { assignableRoles, type Role } from '../access/roles';
 import { cityCodes } from '../cities';
-import { endpoints } from '../contract/endpoint';
+import { endpoints, once } from '../contract/endpoint';
 import { applicationStates } from '../membership/lifecycle';
 import { Cursor, Id, Instant, text } from '../schema';
 
 const City = z.enum(cityCodes as readonly [string, ...string[]], 'choice.unknown');
 const AssignableRole = z.enum(assignableRoles as readonly [Role, ...Role[]], 'choice.unknown');
-const Grant = z.object({ role: z.string(), city: z.optional(z.string()) });
+const Grant = once(() => z.object({ role: z.string(), city: z.optional(z.string()) }));
 
 /** A capacity the person can act in: what the visible switch offers. */
-const Capacity = z.object({ key: z.string(), label: z.string() });
+const Capacity = once(() => z.object({ key: z.string(), label: z.string() }));
 
-const MemberCard = z.object({
-  id: Id,
-  number: z.string(),
-  kind: z.enum(['individual', 'unit']),
-  name: z.string(),
-  standing: z.string(),
-  admittedAt: Instant,
-});
+const MemberCard = once(() =>
+  z.object({
+    id: Id,
+    number: z.string(),
+    kind: z.enum(['individual', 'unit']),
+    name: z.string(),
+    standing: z.string(),
+    admittedAt: Instant,
+  }),
+);
 
-const InboxRow = z.object({
-  id: Id,
-  /** `applicationSubmitted` …: labels.ts makes title and text of it with `facts`. */
-  kind: z.string(),
-  facts: z.record(z.string(), z.string()),
-  /** Page to open, without a leading slash; empty when there is none. */
-  page: z.string(),
-  at: Instant,
-  read: z.boolean(),
-});
+const InboxRow = once(() =>
+  z.object({
+    id: Id,
+    /** `applicationSubmitted` …: labels.ts makes title and text of it with `facts`. */
+    kind: z.string(),
+    facts: z.record(z.string(), z.string()),
+    /** Page to open, without a leading slash; empty when there is none. */
+    page: z.string(),
+    at: Instant,
+    read: z.boolean(),
+  }),
+);
 
-const DueRow = z.object({
-  id: Id,
-  /** `reviewApplication`, `secondReview`, `scheduleApplication`, `runMeeting`, `vote`. */
-  kind: z.string(),
-  title: z.string(),
-  reference: z.string(),
-  city: z.nullable(z.string()),
-  dueAt: z.nullable(Instant),
-  since: Instant,
-  page: z.string(),
-});
+const DueRow = once(() =>
+  z.object({
+    id: Id,
+    /** `reviewApplication`, `secondReview`, `scheduleApplication`, `runMeeting`, `vote`. */
+    kind: z.string(),
+    title: z.string(),
+    reference: z.string(),
+    city: z.nullable(z.string()),
+    dueAt: z.nullable(Instant),
+    since: Instant,
+    page: z.string(),
+  }),
+);
 
 export const account = endpoints('account', {
   /** Everything the home page shows, in one call. */
   home: {
     kind: 'read',
     needs: 'signedIn',
-    input: z.strictObject({}),
-    output: z.object({
-      name: z.nullable(z.string()),
-      application: z.nullable(
-        z.object({
-          id: Id,
-          reference: z.string(),
-          state: z.enum(applicationStates),
-          done: z.int(),
-          of: z.int(),
-          meetingAt: z.nullable(Instant),
-          meetingTitle: z.nullable(z.string()),
-        }),
-      ),
-      member: z.nullable(MemberCard),
-      unread: z.int(),
-      /** Things waiting for this person in the workbench; null for those who have none. */
-      due: z.nullable(z.int()),
-    }),
+    input: () => z.strictObject({}),
+    output: () =>
+      z.object({
+        name: z.nullable(z.string()),
+        application: z.nullable(
+          z.object({
+            id: Id,
+            reference: z.string(),
+            state: z.enum(applicationStates),
+            done: z.int(),
+            of: z.int(),
+            meetingAt: z.nullable(Instant),
+            meetingTitle: z.nullable(z.string()),
+          }),
+        ),
+        member: z.nullable(MemberCard()),
+        unread: z.int(),
+        /** Things waiting for this person in the workbench; null for those who have none. */
+        due: z.nullable(z.int()),
+      }),
   },
   me: {
     kind: 'read',
     needs: 'signedIn',
-    input: z.strictObject({}),
-    output: z.object({
-      id: z.nullable(Id),
-      name: z.nullable(z.string()),
-      grants: z.array(Grant),
-      capacities: z.array(Capacity),
-      actingAs: z.nullable(z.string()),
-      member: z.nullable(MemberCard),
-      unread: z.int(),
-      can: z.record(z.string(), z.boolean()),
-    }),
+    input: () => z.strictObject({}),
+    output: () =>
+      z.object({
+        id: z.nullable(Id),
+        name: z.nullable(z.string()),
+        grants: z.array(Grant()),
+        capacities: z.array(Capacity()),
+        actingAs: z.nullable(z.string()),
+        member: z.nullable(MemberCard()),
+        unread: z.int(),
+        can: z.record(z.string(), z.boolean()),
+      }),
   },
   /** Where an upload of this person may go: a path with a random name under their own prefix. */
   prepareUpload: {
     kind: 'read',
     needs: 'application.submit',
-    input: z.strictObject({
-      kind: z.enum(['jpeg', 'png']),
-      bytes: z.int().check(z.positive(), z.maximum(5 * 1024 * 1024, 'file.tooLarge')),
-    }),
-    output: z.object({ cloudPath: z.string() }),
+    input: () =>
+      z.strictObject({
+        kind: z.enum(['jpeg', 'png']),
+        bytes: z.int().check(z.positive(), z.maximum(5 * 1024 * 1024, 'file.tooLarge')),
+      }),
+    output: () => z.object({ cloudPath: z.string() }),
   },
   inbox: {
     kind: 'read',
     needs: 'signedIn',
-    input: z.strictObject({ cursor: z.optional(Cursor) }),
-    output: z.object({ rows: z.array(InboxRow), next: z.nullable(z.string()), unread: z.int() }),
+    input: () => z.strictObject({ cursor: z.optional(Cursor) }),
+    output: () => z.object({ rows: z.array(InboxRow()), next: z.nullable(z.string()), unread: z.int() }),
   },
-  markRead: { kind: 'write', needs: 'signedIn', input: z.strictObject({ entryId: Id }), output: z.object({ id: Id }) },
+  markRead: {
+    kind: 'write',
+    needs: 'signedIn',
+    input: () => z.strictObject({ entryId: Id }),
+    output: () => z.object({ id: Id }),
+  },
   /** Notes that WeChat's dialog was accepted for these templates: one message each. */
   recordAcceptance: {
     kind: 'write',
     needs: 'signedIn',
-    input: z.strictObject({
-      templates: z.array(z.enum(['applicationProgress', 'staffDue'])).check(z.minLength(1), z.maxLength(3)),
-    }),
-    output: z.object({ templates: z.array(z.string()) }),
+    input: () =>
+      z.strictObject({
+        templates: z.array(z.enum(['applicationProgress', 'staffDue'])).check(z.minLength(1), z.maxLength(3)),
+      }),
+    output: () => z.object({ templates: z.array(z.string()) }),
   },
   /** What waits for this person, most urgent first. */
   workbench: {
     kind: 'read',
     needs: 'signedIn',
-    input: z.strictObject({ cursor: z.optional(Cursor) }),
-    output: z.object({
-      name: z.nullable(z.string()),
-      counts: z.object({ overdue: z.int(), today: z.int(), week: z.int(), all: z.int() }),
-      rows: z.array(DueRow),
-      next: z.nullable(z.string()),
-      can: z.record(z.string(), z.boolean()),
-    }),
+    input: () => z.strictObject({ cursor: z.optional(Cursor) }),
+    output: () =>
+      z.object({
+        name: z.nullable(z.string()),
+        counts: z.object({ overdue: z.int(), today: z.int(), week: z.int(), all: z.int() }),
+        rows: z.array(DueRow()),
+        next: z.nullable(z.string()),
+        can: z.record(z.string(), z.boolean()),
+      }),
   },
   /** Accounts that hold roles, for the administrator and the auditor. */
   staff: {
     kind: 'read',
     needs: 'role.read',
-    input: z.strictObject({ cursor: z.optional(Cursor) }),
-    output: z.object({
-      rows: z.array(
-        z.object({ id: Id, name: z.string(), grants: z.array(Grant), version: z.int(), can: z.record(z.string(), z.boolean()) }),
-      ),
-      next: z.nullable(z.string()),
-    }),
+    input: () => z.strictObject({ cursor: z.optional(Cursor) }),
+    output: () =>
+      z.object({
+        rows: z.array(
+          z.object({
+            id: Id,
+            name: z.string(),
+            grants: z.array(Grant()),
+            version: z.int(),
+            can: z.record(z.string(), z.boolean()),
+          }),
+        ),
+        next: z.nullable(z.string()),
+      }),
   },
   /** The code a person shows to the administrator so that a role can be given to this account; valid for ten minutes. */
   myStaffCode: {
     kind: 'write',
     needs: 'signedIn',
-    input: z.strictObject({ name: text(20) }),
-    output: z.object({ code: z.string(), validUntil: Instant }),
+    input: () => z.strictObject({ name: text(20) }),
+    output: () => z.object({ code: z.string(), validUntil: Instant }),
   },
   grantRole: {
     kind: 'write',
     needs: 'role.assign',
-    input: z.strictObject({
-      /** Either an account already listed, or the code somebody shows. */
-      accountId: z.optional(Id),
-      code: z.optional(z.string().check(z.regex(/^[0-9A-Za-z]{8}$/, 'staffCode.format'))),
-      role: AssignableRole,
-      city: z.optional(City),
-    }),
-    output: z.object({ id: Id, grants: z.array(Grant) }),
+    input: () =>
+      z.strictObject({
+        /** Either an account already listed, or the code somebody shows. */
+        accountId: z.optional(Id),
+        code: z.optional(z.string().check(z.regex(/^[0-9A-Za-z]{8}$/, 'staffCode.format'))),
+        role: AssignableRole,
+        city: z.optional(City),
+      }),
+    output: () => z.object({ id: Id, grants: z.array(Grant()) }),
   },
   revokeRole: {
     kind: 'write',
     needs: 'role.assign',
-    input: z.strictObject({ accountId: Id, role: AssignableRole, city: z.optional(City) }),
-    output: z.object({ id: Id, grants: z.array(Grant) }),
+    input: () => z.strictObject({ accountId: Id, role: AssignableRole, city: z.optional(City) }),
+    output: () => z.object({ id: Id, grants: z.array(Grant()) }),
   },
   /**
    * Makes the caller the first administrator of a fresh environment: the code is an environment variable that only the
@@ -167,14 +191,14 @@ export const account = endpoints('account', {
   becomeFirstAdministrator: {
     kind: 'write',
     needs: 'signedIn',
-    input: z.strictObject({ code: z.string().check(z.minLength(1, 'required'), z.maxLength(100)), name: text(20) }),
-    output: z.object({ id: Id, grants: z.array(Grant) }),
+    input: () => z.strictObject({ code: z.string().check(z.minLength(1, 'required'), z.maxLength(100)), name: text(20) }),
+    output: () => z.object({ id: Id, grants: z.array(Grant()) }),
   },
   /** Follows an admission: the account is a member's from now on. */
   linkMember: {
     kind: 'write',
     needs: 'system',
-    input: z.strictObject({ accountId: Id, memberId: Id }),
-    output: z.object({ id: Id }),
+    input: () => z.strictObject({ accountId: Id, memberId: Id }),
+    output: () => z.object({ id: Id }),
   },
 });

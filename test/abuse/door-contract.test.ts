@@ -27,7 +27,7 @@ const isStrict = ({ catchall }: Def) => isSchema(catchall) && catchall._zod.def.
 test.each(endpoints.map((endpoint) => [endpoint.name, endpoint] as const))(
   '%s refuses every key it does not name, at every depth',
   (_name, endpoint) => {
-    const loose = [...within(endpoint.input, 'input')].filter(
+    const loose = [...within(endpoint.input(), 'input')].filter(
       ([, def]) => (def.type === 'object' && !isStrict(def)) || ['any', 'unknown', 'record', 'map', 'custom'].includes(def.type),
     );
     expect(loose.map(([path]) => path)).toEqual([]);
@@ -37,7 +37,7 @@ test.each(endpoints.map((endpoint) => [endpoint.name, endpoint] as const))(
 test.each(endpoints.map((endpoint) => [endpoint.name, endpoint] as const))(
   '%s answers with named keys only: nothing passes by itself',
   (_name, endpoint) => {
-    const open = [...within(endpoint.output, 'output')].filter(
+    const open = [...within(endpoint.output(), 'output')].filter(
       ([, def]) =>
         ['any', 'unknown', 'custom'].includes(def.type) ||
         (def.type === 'object' && def.catchall !== undefined && !isStrict(def)),
