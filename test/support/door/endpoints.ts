@@ -9,11 +9,12 @@ export const things = endpoints('membership', {
   create: {
     kind: 'write',
     needs: 'application.submit',
-    input: () => z.strictObject({
-      title: text(50),
-      idNumber: z.string().check(z.regex(/^\d{17}[\dX]$/, 'idNumber.format')),
-      details: z.optional(z.strictObject({ note: text(50), tags: z.optional(z.array(text(10))) })),
-    }),
+    input: () =>
+      z.strictObject({
+        title: text(50),
+        idNumber: z.string().check(z.regex(/^\d{17}[\dX]$/, 'idNumber.format')),
+        details: z.optional(z.strictObject({ note: text(50), tags: z.optional(z.array(text(10))) })),
+      }),
     output: () => z.object({ id: Id, version: Version, title: z.string(), lastDigits: z.string() }),
   },
   rename: {
@@ -23,7 +24,12 @@ export const things = endpoints('membership', {
     output: () => Written,
   },
   /** Counts up without a version from the caller: many at once must all count. */
-  count: { kind: 'write', needs: 'signedIn', input: () => z.strictObject({ id: Id }), output: () => z.object({ count: z.int() }) },
+  count: {
+    kind: 'write',
+    needs: 'signedIn',
+    input: () => z.strictObject({ id: Id }),
+    output: () => z.object({ count: z.int() }),
+  },
   remove: { kind: 'write', needs: 'signedIn', input: () => z.strictObject({ id: Id }), output: () => Written },
   review: { kind: 'write', needs: 'application.review', input: () => z.strictObject({ id: Id }), output: () => Written },
   forget: { kind: 'write', needs: 'signedIn', input: () => z.strictObject({}), output: () => z.object({ id: Id }) },
