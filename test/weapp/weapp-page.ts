@@ -30,9 +30,9 @@ export class WeappPage {
   static async open(page: string, options: OpenOptions = {}): Promise<WeappPage> {
     const child = fork(containerProgram, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     const opened = new WeappPage(child);
-    const { query = {}, gateway, openid, storage = {}, chosenFile } = options;
+    const { query = {}, gateway, openid, storage = {}, chosenFile, answers = {} } = options;
     try {
-      await opened.#ask('open', { build: weappBuild, page, query, gateway, openid, storage, chosenFile });
+      await opened.#ask('open', { build: weappBuild, page, query, gateway, openid, storage, chosenFile, answers });
       return opened;
     } catch (error) {
       await opened.close();
@@ -54,6 +54,12 @@ export class WeappPage {
   /** Types into the field of that label or placeholder. */
   async fill(label: string, value: string): Promise<Snapshot> {
     await this.#ask('fill', { label, value });
+    return this.look();
+  }
+
+  /** Turns the wheel of the picker of that label: to an index, or a day as `YYYY-MM-DD`. */
+  async turn(label: string, value: string): Promise<Snapshot> {
+    await this.#ask('turn', { label, value });
     return this.look();
   }
 

@@ -20,13 +20,15 @@ interface Exparser {
   };
 }
 
-/** Nothing drawn and nothing asked for so long (ms) counts as settled. */
-const QUIET = 60;
+/** So many looks in a row, this far apart (ms), at which nothing was drawn, asked for or awaited, count as settled. */
+const QUIET_LOOKS = 3;
+const BETWEEN_LOOKS = 20;
 const PATIENCE = 20_000;
 
 const errors: string[] = [];
 const payloads: number[] = [];
-let lastDrawn = 0;
+/** Number of payloads when the person last did something. */
+let before = 0;
 let wx: WxStandIn | undefined;
 let root: ExparserNode | undefined;
 let exparser: Exparser | undefined;
@@ -90,15 +92,18 @@ function measure(page: PageInstance): void {
   const draw = page.setData;
   page.setData = (data, done) => {
     payloads.push(Buffer.byteLength(JSON.stringify(data)));
-    lastDrawn = Date.now();
     draw.call(page, data, done);
   };
 }
 
 async function settle(): Promise<Snapshot> {
   const started = Date.now();
-  do await wait(QUIET / 3);
-  while ((wx?.pending || hasTimers() || Date.now() - Math.max(lastDrawn, started) < QUIET) && Date.now() - started < PATIENCE);
+  // Looks are counted rather than milliseconds: a page that keeps the processor busy has had no turn to draw meanwhile.
+  for (let quiet = 0; quiet < QUIET_LOOKS && Date.now() - started < PATIENCE; quiet += 1) {
+    const drawnBefore = payloads.length;
+    await wait(BETWEEN_LOOKS);
+    if (wx?.pending || hasTimers() || payloads.length > drawnBefore) quiet = -1;
+  }
   if (!root || !wx) throw new Error('no page is open');
   const drawn = [...elements(root)];
   const isButton = ({ node }: { readonly node: ExparserNode }) =>
@@ -109,6 +114,9 @@ async function settle(): Promise<Snapshot> {
     text: textOf(root),
     buttons: buttons.map(({ node }) => labelOf(node)),
     payloads,
+    drawn: payloads.slice(before),
+    look: drawn.map(({ node }) => (node.class ?? '').replaceAll('main--', '')).find((name) => /\bpage\b/.test(name)) ?? '',
+    stored: wx.stored,
     errors,
     wx: wx.calls,
     cloud: wx.cloudCalls,
@@ -118,6 +126,7 @@ async function settle(): Promise<Snapshot> {
 }
 
 function dispatch(node: ExparserNode, name: string, detail: object): undefined {
+  before = payloads.length;
   const options = { bubbles: true, capturePhase: true, composed: true, extraFields: { touches: [], changedTouches: [] } };
   exparser?.Event.dispatchEvent(node, exparser.Event.create(name, detail, options));
   return undefined;
@@ -138,6 +147,7 @@ const commands: { readonly [C in keyof Commands]: (input: Commands[C]['input']) 
     dispatch(field, 'input', { value, cursor: value.length });
     return dispatch(field, 'blur', { value });
   },
+  turn: async ({ label, value }) => dispatch(find(opened(), label), 'change', { value }),
 };
 
 function note(error: unknown): void {

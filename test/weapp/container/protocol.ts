@@ -5,6 +5,8 @@ export interface Commands {
   settle: { input: undefined; output: Snapshot };
   tap: { input: { readonly label: string }; output: undefined };
   fill: { input: { readonly label: string; readonly value: string }; output: undefined };
+  /** Turns the wheel of a picker to a value: an index, or a day as `YYYY-MM-DD`. */
+  turn: { input: { readonly label: string; readonly value: string }; output: undefined };
 }
 
 export type CommandName = keyof Commands;
@@ -22,6 +24,8 @@ export interface OpenInput {
   readonly storage: Readonly<Record<string, unknown>>;
   /** Absolute path of the picture a chooser returns. */
   readonly chosenFile: string | undefined;
+  /** What calls of wx give back, by name; a `fail` is the message of a refusal. */
+  readonly answers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 export interface Snapshot {
@@ -31,6 +35,12 @@ export interface Snapshot {
   readonly buttons: readonly string[];
   /** Bytes (UTF-8 JSON) of every setData so far. */
   readonly payloads: readonly number[];
+  /** Those since the last tap, typing or turn of a wheel. */
+  readonly drawn: readonly number[];
+  /** Classes of the page's root: theme and size of text. */
+  readonly look: string;
+  /** What the phone has stored by now, by key. */
+  readonly stored: Readonly<Record<string, unknown>>;
   /** Uncaught errors and what was written to console.error. */
   readonly errors: readonly string[];
   /** Calls of wx that leave a trace, in order: navigation, messages, storage, subscriptions. */

@@ -1,6 +1,7 @@
 /** The part of an exparser node that we look at. */
 export interface ExparserNode {
   readonly textContent?: string;
+  readonly class?: string;
   readonly childNodes?: readonly ExparserNode[];
   readonly shadowRoot?: ExparserNode | null;
   readonly _vt?: { readonly tagName?: string; readonly attrs?: readonly { readonly name: string; readonly value: unknown }[] };
@@ -47,12 +48,19 @@ export function textOf(node: ExparserNode): string {
 /** What a person would call an element: its label, else its text. */
 export const labelOf = (node: ExparserNode) => attribute(node, 'aria-label') ?? textOf(node);
 
+/** What can be reached: a sheet covers the page, so only what is in it. */
+function reachable(root: ExparserNode): readonly ExparserNode[] {
+  const all = [...elements(root)].map(({ node }) => node);
+  const sheet = all.filter((node) => attribute(node, 'aria-role') === 'dialog').at(-1);
+  return sheet ? [...elements(sheet)].map(({ node }) => node) : all;
+}
+
 /**
- * The innermost element that is called so: first by its whole label, then by text it contains.
+ * The innermost element that can be reached and is called so: first by its whole label, then by text it contains.
  * @throws with all labels of the page when there is none
  */
 export function find(root: ExparserNode, wanted: string): ExparserNode {
-  const all = [...elements(root)].map(({ node }) => node);
+  const all = reachable(root);
   const exact = all.filter((node) => labelOf(node) === wanted);
   const partly = all.filter((node) => labelOf(node).includes(wanted));
   const found = exact.at(-1) ?? partly.at(-1);
@@ -62,9 +70,7 @@ export function find(root: ExparserNode, wanted: string): ExparserNode {
 
 /** The input or textarea of that label or placeholder. */
 export function findField(root: ExparserNode, wanted: string): ExparserNode {
-  const fields = [...elements(root)]
-    .map(({ node }) => node)
-    .filter((node) => /^(wx-)?(input|textarea)$/.test(node._vt?.tagName ?? ''));
+  const fields = reachable(root).filter((node) => /^(wx-)?(input|textarea)$/.test(node._vt?.tagName ?? ''));
   const found = fields.find((node) => attribute(node, 'aria-label') === wanted || attribute(node, 'placeholder') === wanted);
   if (found) return found;
   const known = fields.map((node) => attribute(node, 'aria-label') ?? attribute(node, 'placeholder'));

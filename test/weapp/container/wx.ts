@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { request } from 'node:http';
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
+import { selectorQuery } from './canvas';
 import type { CloudCallRecord, OpenInput, WxCall } from './protocol';
 
 interface Options {
@@ -31,11 +32,15 @@ const traced = [
   'requestSubscribeMessage',
   'scanCode',
   'openSetting',
+  'canvasToTempFilePath',
+  'getImageInfo',
 ] as const;
 
 const answers: Readonly<Record<string, object>> = {
   showModal: { confirm: true, cancel: false },
   showActionSheet: { tapIndex: 0 },
+  canvasToTempFilePath: { tempFilePath: 'wxfile://certificate.png' },
+  getImageInfo: { type: 'png', width: 150, height: 210 },
 };
 
 /** WeChat's `wx`, as far as it matters: records what pages ask for and carries cloud calls to the emulator. */
@@ -57,6 +62,7 @@ export class WxStandIn {
       ...Object.fromEntries(recorded),
       ...this.#storage(),
       createSelectorQuery: selectorQuery,
+      getFileSystemManager: () => ({ getFileInfo: fileInfo }),
       chooseMedia: (options: Options = {}) =>
         settle(options, Promise.resolve({ errMsg: 'ok', type: 'image', tempFiles: [file] })),
       cloud: {
@@ -69,7 +75,13 @@ export class WxStandIn {
 
   #trace(api: string, options: Options): unknown {
     this.calls.push({ api, options: plain(options) });
-    return settle(options, Promise.resolve({ errMsg: `${api}:ok`, ...answers[api] }));
+    const { fail, ...answer } = { ...answers[api], ...this.input.answers[api] };
+    if (fail !== undefined) return settle(options, Promise.reject({ errMsg: `${api}:fail ${String(fail)}` }));
+    return settle(options, Promise.resolve({ errMsg: `${api}:ok`, ...answer }));
+  }
+
+  get stored(): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(this.#stored);
   }
 
   #storage(): Readonly<Record<string, unknown>> {
@@ -132,30 +144,11 @@ export class WxStandIn {
   }
 }
 
-/** Finds a canvas and nothing else: what is measured on a phone has no size here. */
-function selectorQuery(): object {
-  const query: Record<string, unknown> = {};
-  for (const step of ['in', 'select', 'selectAll', 'selectViewport', 'fields', 'node', 'boundingClientRect', 'scrollOffset']) {
-    query[step] = () => query;
-  }
-  query.exec = (done?: (found: readonly object[]) => void) => {
-    setImmediate(() => done?.([{ node: new Canvas(), width: 300, height: 400, top: 0, left: 0 }]));
-  };
-  return query;
-}
-
-/** Takes every drawing call and draws nothing; pictures load at once. */
-class Canvas {
-  width = 300;
-  height = 400;
-  getContext(): object {
-    const kept: Record<PropertyKey, unknown> = { measureText: (text: string) => ({ width: text.length * 10 }) };
-    return new Proxy(kept, { get: (target, name) => target[name] ?? (() => undefined) });
-  }
-  createImage(): object {
-    const image = { width: 1, height: 1, onload: () => undefined };
-    return Object.defineProperty(image, 'src', { set: () => setImmediate(() => image.onload()) });
-  }
+function fileInfo(options: Options): void {
+  settle(
+    options,
+    stat(String(options.filePath)).then(({ size }) => ({ errMsg: 'getFileInfo:ok', size })),
+  );
 }
 
 /** A POST without `fetch`, which leans on globals that pages must not find here. */

@@ -1,4 +1,6 @@
+import type { Output } from '@shared/endpoints';
 import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
 import { actAs, actingAs, forgetPerson } from '../../../cloud/session';
 import { useCall, useRefresh } from '../../../cloud/use-call';
 import { Card } from '../../../components/card';
@@ -30,11 +32,18 @@ function themeOf(value: string): Settings['theme'] {
   return value === 'light' || value === 'dark' ? value : 'system';
 }
 
+type Capacities = Output<'account.me'>['capacities'];
+
 /** Which capacity to act in, for those who hold more than one. The server checks each call. */
 function Capacity() {
   const me = useCall('account.me', {});
   const refresh = useRefresh();
-  const capacities = me.data?.capacities ?? [];
+  const [known, setKnown] = useState<Capacities>([]);
+  useEffect(() => {
+    if (me.data) setKnown(me.data.capacities);
+  }, [me.data]);
+  // The list stays while the answer for the new capacity is on its way.
+  const capacities = me.data?.capacities ?? known;
   if (capacities.length < 2) return null;
   const choose = (key: string) => {
     actAs(key || null);
