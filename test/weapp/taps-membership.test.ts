@@ -16,7 +16,6 @@ const album = mkdtempSync(path.join(tmpdir(), 'member-home-album-'));
 const somePicture = path.join(album, 'portrait.png');
 writeFileSync(somePicture, inventedPhoto(3));
 afterAll(() => rmSync(album, { recursive: true }));
-
 const agreements = ['我已读过，同意这样处理我的个人信息', '我单独同意处理我的证件号码', '我作出以上承诺'];
 
 /** A draft with its first sections filled in (a whole one has five), of somebody who is not part of the demonstration. */

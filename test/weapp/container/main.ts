@@ -154,6 +154,8 @@ function note(error: unknown): void {
   errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
+// Nobody asks any more: the test has ended, however it ended.
+process.on('disconnect', () => process.exit());
 process.on('uncaughtException', note);
 process.on('unhandledRejection', note);
 console.error = (...values: readonly unknown[]) => errors.push(values.map(String).join(' '));
