@@ -105,9 +105,4 @@ export async function switchLook(page: Page, look: Look): Promise<void> {
     const wanted = scale === 1 ? !/\bx1[246]\b/.test(shown?.className ?? 'x12') : shown?.classList.contains(`x${scale * 10}`);
     return wanted && shown?.classList.contains('dark') === (theme === 'dark');
   }, look);
-  // Colours fade over; half-way between two themes no contrast is right.
-  await page.evaluate(() => {
-    const fades = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    return Promise.allSettled(fades.map(({ finished }) => finished)).then(() => undefined);
-  });
 }
