@@ -8,8 +8,13 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
     // Colours fade over after a tap or a change of theme; half-way no contrast is right.
-    const fades = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    await Promise.allSettled(fades.map(({ finished }) => finished));
+    // One fade may be replaced by another, so look until none is left, and once more after the next frame.
+    for (let quiet = 0; quiet < 2; ) {
+      const fades = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      quiet = fades.length === 0 ? quiet + 1 : 0;
+      await Promise.allSettled(fades.map(({ finished }) => finished));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const { violations } = await axe.run(document, { resultTypes: ['violations'] });
     return violations.map(({ id, impact, nodes }) => {
