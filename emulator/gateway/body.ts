@@ -1,7 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-
-/** Bytes beyond its cap that a request may still send before the connection is cut. */
-const DRAIN = 32 * 1024 * 1024;
+import { DRAIN } from '../drain';
 
 /**
  * Reads a request body. What is over the cap is thrown away as it comes, so that the sender can still read the answer.

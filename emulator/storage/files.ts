@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'libsql';
+import { DRAIN } from '../drain';
 
 export interface StoredFile {
   readonly path: string;
@@ -133,11 +134,14 @@ async function writeSynced(target: string, body: AsyncIterable<Buffer> | Iterabl
   const handle: FileHandle = await open(target, 'wx');
   let size = 0;
   try {
+    // Leaving the loop would destroy the request and its connection; what is over the cap is read and thrown away instead, so that
+    // the sender gets its answer.
     for await (const chunk of body) {
       size += chunk.length;
-      if (size > cap) throw new NotKept('tooLarge');
-      await handle.writeFile(chunk);
+      if (size <= cap) await handle.writeFile(chunk);
+      else if (size > cap + DRAIN) break;
     }
+    if (size > cap) throw new NotKept('tooLarge');
     await handle.sync();
   } catch (error) {
     await rm(target, { force: true });

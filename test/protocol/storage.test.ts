@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Files } from '../../emulator/storage/files';
@@ -32,6 +33,21 @@ const uploadAs = async (openid: string, path: string, body: string | Uint8Array)
   });
   return (await response.json()) as Record<string, unknown>;
 };
+
+/** Sends a body over one kept connection and reads the answer only when all of it has been sent. */
+const send = (agent: Agent, path: string, body: Buffer): Promise<{ status?: number; body: string; reused: boolean }> =>
+  new Promise((resolve, reject) => {
+    const headers = { 'x-wx-openid': 'o-lin', 'content-length': body.length };
+    const outgoing = request(`${cloud.emulator.url}${path}`, { method: 'POST', agent, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({ status: response.statusCode, body: Buffer.concat(chunks).toString(), reused: outgoing.reusedSocket }),
+      );
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
 
 const linkAs = async (openid: string, fileID: unknown): Promise<Linked> => {
   const response = await fetch(`${cloud.emulator.url}/storage/urls`, {
@@ -121,6 +137,15 @@ const linkFromFunction = async (fileID: string): Promise<Linked> => {
 };
 
 describe('storage, as a client uses it', () => {
+  it('answers on the same connection after a file that is too large', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const refused = await send(agent, '/storage/upload?path=o-lin/huge.bin', Buffer.alloc(9_000_000));
+    expect(refused).toMatchObject({ status: 200, body: expect.stringContaining('EntityTooLarge') as string });
+    const after = await send(agent, '/storage/upload?path=o-lin/small.bin', Buffer.alloc(1));
+    expect(after).toMatchObject({ status: 200, reused: true, body: expect.stringContaining('fileID') as string });
+    agent.destroy();
+  });
+
   it('gives the uploader the own file back, and nobody else', async () => {
     const { fileID } = await uploadAs('o-lin', 'o-lin/photo.txt', '照片');
     const own = await linkAs('o-lin', fileID);
