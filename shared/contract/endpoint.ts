@@ -5,7 +5,8 @@ import type { Context } from '../contexts';
 /** `public`: also without OPENID. `signedIn`: any person known by OPENID. `system`: timers and reactions only. */
 export type Needs = Permission | 'public' | 'signedIn' | 'system';
 
-interface Specification {
+/** An endpoint without its name, as a context's table has it. */
+export interface Specification {
   /** A write carries a request id, runs in a transaction and leaves a journal row; a read does none of these. */
   readonly kind: 'read' | 'write';
   /** Strict: unknown keys are refused. Made at its first use: a cold start needs one or two of all the schemas. */

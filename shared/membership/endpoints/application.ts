@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import { once, type Specification } from '../../contract/endpoint';
+import { Id, Instant, text, Version } from '../../schema';
+import { Consent, DraftForm, DraftSection } from '../form';
+import { progressStates } from '../progress';
+import { ByApplication, ByVersion, Can, Moved, State } from './common';
+
+const Progress = z.record(z.string(), z.enum(progressStates));
+
+/** One step of the applicant's timeline, done or expected. */
+const Step = once(() =>
+  z.object({
+    step: z.enum(['submitted', 'review', 'meeting', 'certificate']),
+    state: z.enum(['done', 'now', 'todo']),
+    at: z.nullable(Instant),
+    /** When it is expected, as a day or as the instant of the meeting. */
+    expected: z.nullable(Instant),
+    /** Responsible office or body, as a label code. */
+    office: z.string(),
+  }),
+);
+
+export const ApplicationView = once(() =>
+  z.object({
+    id: Id,
+    reference: z.string(),
+    kind: z.literal('individual'),
+    state: State,
+    version: Version,
+    updatedAt: Instant,
+    submittedAt: z.nullable(Instant),
+    form: DraftForm,
+    /** Where the photograph can be seen for a short while. */
+    photoUrl: z.nullable(z.string()),
+    /** Section → whether it is finished, not begun or begun. */
+    progress: Progress,
+    /** Field path → what the officer asks to be corrected; empty unless returned. */
+    notes: z.record(z.string(), z.string()),
+    steps: z.array(Step()),
+    meeting: z.nullable(z.object({ id: Id, title: z.string(), at: Instant })),
+    /** Who is dealing with it, once somebody is. */
+    officer: z.nullable(z.object({ name: z.string() })),
+    /** Why it was rejected, as the applicant may read it. */
+    decisionReason: z.nullable(z.string()),
+    /** Moment until which the draft is kept. */
+    keptUntil: z.nullable(Instant),
+    can: Can,
+  }),
+);
+export type ApplicationView = z.output<ReturnType<typeof ApplicationView>>;
+
+/** What an applicant does with their own application, and what follows from a meeting. */
+export const applicationEndpoints = {
+  /** Begins an application, or answers the one the person already has under way. */
+  startApplication: {
+    kind: 'write',
+    needs: 'application.submit',
+    input: () => z.strictObject({ kind: z.literal('individual') }),
+    output: ApplicationView,
+  },
+  saveDraft: {
+    kind: 'write',
+    needs: 'application.submit',
+    input: () => z.strictObject({ applicationId: Id, version: Version, draft: DraftSection }),
+    output: () => z.object({ version: Version, savedAt: Instant, progress: Progress }),
+  },
+  /** Takes an uploaded photograph into the draft once owner, size and kind are checked. */
+  attachPhoto: {
+    kind: 'write',
+    needs: 'application.submit',
+    input: () => z.strictObject({ applicationId: Id, version: Version, fileId: z.string().check(z.maxLength(300)) }),
+    output: () => z.object({ version: Version, savedAt: Instant, photoUrl: z.nullable(z.string()) }),
+  },
+  submitApplication: {
+    kind: 'write',
+    needs: 'application.submit',
+    input: () => z.strictObject({ applicationId: Id, version: Version, consents: z.array(Consent).check(z.maxLength(10)) }),
+    output: ApplicationView,
+  },
+  withdrawApplication: { kind: 'write', needs: 'application.submit', input: ByVersion, output: Moved },
+  /** The person's own application under way, else their latest; null when they never began one. */
+  myApplication: {
+    kind: 'read',
+    needs: 'application.submit',
+    input: () => z.strictObject({}),
+    output: () => z.nullable(ApplicationView()),
+  },
+  application: { kind: 'read', needs: 'application.submit', input: ByApplication, output: ApplicationView },
+
+  /** Who saw the full identity number of the person's own application, when and why; newest first. */
+  disclosures: {
+    kind: 'read',
+    needs: 'application.submit',
+    input: ByApplication,
+    output: () => z.object({ rows: z.array(z.object({ at: Instant, by: z.string(), reason: z.string() })) }),
+  },
+
+  /** The consequence of a meeting's decision for one application; made once per decided item. */
+  concludeApplication: {
+    kind: 'write',
+    needs: 'system',
+    input: () =>
+      z.strictObject({
+        applicationId: Id,
+        itemId: Id,
+        outcome: z.enum(['passed', 'notPassed']),
+        resolution: text(500),
+        decidedAt: Instant,
+      }),
+    output: () => z.object({ memberId: z.nullable(Id) }),
+  },
+  /** Follows the agenda: an application was put on it, or taken off it again. */
+  followAgenda: {
+    kind: 'write',
+    needs: 'system',
+    input: () =>
+      z.strictObject({
+        applicationId: Id,
+        meetingId: Id,
+        /** The agenda item: put on once, taken off at most once, so the order in which the news arrive does not matter. */
+        itemId: Id,
+        action: z.enum(['schedule', 'unschedule']),
+        meetingTitle: text(100),
+        meetingAt: Instant,
+      }),
+    output: () => z.object({ state: State }),
+  },
+} as const satisfies Record<string, Specification>;
