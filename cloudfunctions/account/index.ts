@@ -1,3 +1,4 @@
+import { mergedReactions } from '../platform/contexts';
 import { acceptances, command } from '../platform/reactions';
 import type { Reaction, ServedContext } from '../platform/types';
 import { becomeFirstAdministrator } from './become-first-administrator';
@@ -34,11 +35,6 @@ const own: Table = {
   ],
 };
 
-function merged(...tables: readonly Table[]): Table {
-  const types = new Set(tables.flatMap((table) => Object.keys(table)));
-  return Object.fromEntries([...types].map((type) => [type, tables.flatMap((table) => table[type] ?? [])]));
-}
-
 /** Home, inbox, workbench and roles, and what people are told of what happened elsewhere. */
 export const accountContext: ServedContext = {
   useCases: [
@@ -56,5 +52,5 @@ export const accountContext: ServedContext = {
     becomeFirstAdministrator,
     linkMember,
   ],
-  reactions: merged(own, dueReactions, progressReactions),
+  reactions: mergedReactions(own, dueReactions, progressReactions),
 };

@@ -1,9 +1,9 @@
 import { endpoints } from '../../contract/endpoint';
 import { applicationEndpoints } from './application';
 import { certificateEndpoints } from './certificate';
-import { changeEndpoints } from './changes';
-import { claimEndpoints } from './claims';
-import { memberEndpoints } from './members';
+import { changeEndpoints } from './change';
+import { claimEndpoints } from './claim';
+import { registerEndpoints } from './register';
 import { reviewEndpoints } from './review';
 import { standingEndpoints } from './standing';
 
@@ -17,7 +17,7 @@ export const membership = endpoints('membership', {
   ...reviewEndpoints,
   ...certificateEndpoints,
   ...claimEndpoints,
-  ...memberEndpoints,
+  ...registerEndpoints,
   ...standingEndpoints,
   ...changeEndpoints,
 });

@@ -1,13 +1,13 @@
-import { membership } from '../../shared/membership/endpoints';
-import { AppError } from '../platform/errors';
-import type { WriteContext } from '../platform/types';
-import { useCase } from '../platform/use-case';
-import { type Application, applications, isEnded } from './applications';
-import { certificates } from './certificates';
-import { drawMemberNumber } from './member-numbers';
-import { type Member, members } from './members';
-import { factsOf, moved, store } from './moves';
-import { releaseIdentity } from './reservations';
+import { membership } from '../../../shared/membership/endpoints';
+import { AppError } from '../../platform/errors';
+import type { WriteContext } from '../../platform/types';
+import { useCase } from '../../platform/use-case';
+import { type Application, applications, isEnded } from '../applications';
+import { certificates } from '../certificates';
+import { drawMemberNumber } from '../member-numbers';
+import { type Member, members } from '../members';
+import { factsOf, moved, store } from '../moves';
+import { releaseIdentity } from '../reservations';
 
 type Context = WriteContext<typeof membership.concludeApplication>;
 

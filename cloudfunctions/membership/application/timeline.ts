@@ -1,6 +1,6 @@
-import type { ApplicationView } from '../../shared/membership/endpoints';
-import type { ApplicationState } from '../../shared/membership/lifecycle';
-import { type Application, meetingOf } from './applications';
+import type { ApplicationView } from '../../../shared/membership/endpoints';
+import type { ApplicationState } from '../../../shared/membership/lifecycle';
+import { type Application, meetingOf } from '../applications';
 
 type Step = ApplicationView['steps'][number];
 

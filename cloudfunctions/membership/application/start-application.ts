@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
-import { yearOf } from '../../shared/dates';
-import { membership } from '../../shared/membership/endpoints';
-import { AppError } from '../platform/errors';
-import type { Transaction, WriteContext } from '../platform/types';
-import { useCase } from '../platform/use-case';
+import { yearOf } from '../../../shared/dates';
+import { membership } from '../../../shared/membership/endpoints';
+import { AppError } from '../../platform/errors';
+import type { Transaction, WriteContext } from '../../platform/types';
+import { useCase } from '../../platform/use-case';
+import { type Application, applications, isEnded } from '../applications';
+import { factsOf } from '../moves';
+import { applicantSlot, type Reservation, reservations } from '../reservations';
 import { presentApplication } from './application-view';
-import { type Application, applications, isEnded } from './applications';
-import { factsOf } from './moves';
-import { applicantSlot, type Reservation, reservations } from './reservations';
 
 type Context = WriteContext<typeof membership.startApplication>;
 

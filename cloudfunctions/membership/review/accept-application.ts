@@ -1,6 +1,6 @@
-import { membership } from '../../shared/membership/endpoints';
-import { useCase } from '../platform/use-case';
-import { applicationForStaff, moved, movedAnswer, store } from './moves';
+import { membership } from '../../../shared/membership/endpoints';
+import { useCase } from '../../platform/use-case';
+import { applicationForStaff, moved, movedAnswer, store } from '../moves';
 
 /** Takes up a submitted application for review 受理. */
 export const acceptApplication = useCase(membership.acceptApplication, {

@@ -1,10 +1,10 @@
-import type { ApplicationView } from '../../shared/membership/endpoints';
-import { progressOf } from '../../shared/membership/progress';
-import { draftRetentionDays } from '../../shared/rules/rules';
-import type { Actor, Files, Reader } from '../platform/types';
-import { type Application, meetingOf } from './applications';
-import { namesOf } from './people';
-import { applicantCan } from './policies';
+import type { ApplicationView } from '../../../shared/membership/endpoints';
+import { progressOf } from '../../../shared/membership/progress';
+import { draftRetentionDays } from '../../../shared/rules/rules';
+import type { Actor, Files, Reader } from '../../platform/types';
+import { type Application, meetingOf } from '../applications';
+import { namesOf } from '../people';
+import { applicantCan } from '../policies';
 import { timeline } from './timeline';
 
 interface Context {

@@ -1,10 +1,10 @@
-import { membership } from '../../shared/membership/endpoints';
-import { AppError } from '../platform/errors';
-import { useCase } from '../platform/use-case';
-import { applications } from './applications';
-import { disclosures } from './disclosures';
-import { factsOf } from './moves';
-import { revealRefusal, staffSees } from './policies';
+import { membership } from '../../../shared/membership/endpoints';
+import { AppError } from '../../platform/errors';
+import { useCase } from '../../platform/use-case';
+import { applications } from '../applications';
+import { disclosures } from '../disclosures';
+import { factsOf } from '../moves';
+import { revealRefusal, staffSees } from '../policies';
 
 /** Persons one officer may look up in an hour: a day's work, not a collection. */
 const reveals = { max: 30, perSeconds: 3600 } as const;

@@ -1,6 +1,6 @@
-import { membership } from '../../shared/membership/endpoints';
-import { useCase } from '../platform/use-case';
-import { applicationForStaff, moved, movedAnswer, store } from './moves';
+import { membership } from '../../../shared/membership/endpoints';
+import { useCase } from '../../platform/use-case';
+import { applicationForStaff, moved, movedAnswer, store } from '../moves';
 
 /** Ends the first review with a checklist and an opinion; another person reviews after. */
 export const recommendApplication = useCase(membership.recommendApplication, {

@@ -1,6 +1,6 @@
-import { membership } from '../../shared/membership/endpoints';
-import { useCase } from '../platform/use-case';
-import { applicationForStaff, moved, movedAnswer, store } from './moves';
+import { membership } from '../../../shared/membership/endpoints';
+import { useCase } from '../../platform/use-case';
+import { applicationForStaff, moved, movedAnswer, store } from '../moves';
 
 /** Gives an application back to the first review, with a reason that the applicant does not see. */
 export const sendBackApplication = useCase(membership.sendBackApplication, {

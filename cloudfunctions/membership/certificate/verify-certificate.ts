@@ -1,9 +1,9 @@
-import type { OutputOf } from '../../shared/contract/endpoint';
-import { maskName } from '../../shared/identity/mask';
-import { membership } from '../../shared/membership/endpoints';
-import { useCase } from '../platform/use-case';
-import { certificates } from './certificates';
-import { isInForce, members } from './members';
+import type { OutputOf } from '../../../shared/contract/endpoint';
+import { maskName } from '../../../shared/identity/mask';
+import { membership } from '../../../shared/membership/endpoints';
+import { useCase } from '../../platform/use-case';
+import { certificates } from '../certificates';
+import { isInForce, members } from '../members';
 
 /** Wrong tokens somebody may try in an hour: a mistyped code or two, not a search. */
 const misses = { max: 20, perSeconds: 3600 } as const;

@@ -1,8 +1,8 @@
-import { membership } from '../../shared/membership/endpoints';
-import { AppError } from '../platform/errors';
-import { useCase } from '../platform/use-case';
-import { applications } from './applications';
-import { staffSees } from './policies';
+import { membership } from '../../../shared/membership/endpoints';
+import { AppError } from '../../platform/errors';
+import { useCase } from '../../platform/use-case';
+import { applications } from '../applications';
+import { staffSees } from '../policies';
 import { presentReview } from './review-view';
 
 /** One application as staff see it. Another city's looks like a missing one. */

@@ -1,7 +1,7 @@
-import { membership } from '../../shared/membership/endpoints';
-import { useCase } from '../platform/use-case';
-import { moved, movedAnswer, ownApplication, store } from './moves';
-import { releaseIdentity } from './reservations';
+import { membership } from '../../../shared/membership/endpoints';
+import { useCase } from '../../platform/use-case';
+import { moved, movedAnswer, ownApplication, store } from '../moves';
+import { releaseIdentity } from '../reservations';
 
 /** Takes one's own application back, at any time before the meeting has decided it. */
 export const withdrawApplication = useCase(membership.withdrawApplication, {

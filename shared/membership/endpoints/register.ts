@@ -1,4 +1,4 @@
 import type { Specification } from '../../contract/endpoint';
 
 /** The register as staff search and read it. */
-export const memberEndpoints = {} as const satisfies Record<string, Specification>;
+export const registerEndpoints = {} as const satisfies Record<string, Specification>;

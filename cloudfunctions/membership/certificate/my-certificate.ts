@@ -1,9 +1,9 @@
-import { membership } from '../../shared/membership/endpoints';
-import { AppError } from '../platform/errors';
-import { useCase } from '../platform/use-case';
-import { photoUrlOf } from './application-view';
-import { certificates, verifyUrl } from './certificates';
-import { memberOfAccount } from './members';
+import { membership } from '../../../shared/membership/endpoints';
+import { AppError } from '../../platform/errors';
+import { useCase } from '../../platform/use-case';
+import { photoUrlOf } from '../application/application-view';
+import { certificates, verifyUrl } from '../certificates';
+import { memberOfAccount } from '../members';
 
 /** The certificate of the person's own membership, with everything that is drawn on it. */
 export const myCertificate = useCase(membership.myCertificate, {

@@ -1,6 +1,6 @@
-import { membership } from '../../shared/membership/endpoints';
-import { useCase } from '../platform/use-case';
-import { applicationForStaff, moved, movedAnswer, store } from './moves';
+import { membership } from '../../../shared/membership/endpoints';
+import { useCase } from '../../platform/use-case';
+import { applicationForStaff, moved, movedAnswer, store } from '../moves';
 
 /** Ends the second review: the application waits for a meeting. */
 export const endorseApplication = useCase(membership.endorseApplication, {

@@ -1,9 +1,9 @@
-import { membership } from '../../shared/membership/endpoints';
-import { AppError } from '../platform/errors';
-import type { WriteContext } from '../platform/types';
-import { useCase } from '../platform/use-case';
-import { type AgendaEntry, type Application, applications, isEnded } from './applications';
-import { moved, store } from './moves';
+import { membership } from '../../../shared/membership/endpoints';
+import { AppError } from '../../platform/errors';
+import type { WriteContext } from '../../platform/types';
+import { useCase } from '../../platform/use-case';
+import { type AgendaEntry, type Application, applications, isEnded } from '../applications';
+import { moved, store } from '../moves';
 
 type Context = WriteContext<typeof membership.followAgenda>;
 

@@ -1,9 +1,9 @@
-import { membership } from '../../shared/membership/endpoints';
-import type { DraftForm, DraftSection } from '../../shared/membership/form';
-import { progressOf } from '../../shared/membership/progress';
-import { useCase } from '../platform/use-case';
-import { applications } from './applications';
-import { moved, ownApplication } from './moves';
+import { membership } from '../../../shared/membership/endpoints';
+import type { DraftForm, DraftSection } from '../../../shared/membership/form';
+import { progressOf } from '../../../shared/membership/progress';
+import { useCase } from '../../platform/use-case';
+import { applications } from '../applications';
+import { moved, ownApplication } from '../moves';
 
 /** Keeps one section of the form as typed so far, finished or not. */
 export const saveDraft = useCase(membership.saveDraft, {

@@ -1,10 +1,10 @@
-import { membership } from '../../shared/membership/endpoints';
-import { AppError } from '../platform/errors';
-import { cloudFiles, isOwnUpload, kindOf } from '../platform/files';
-import type { Files, Reaction } from '../platform/types';
-import { useCase } from '../platform/use-case';
-import { applications } from './applications';
-import { factsOf, moved, ownApplication } from './moves';
+import { membership } from '../../../shared/membership/endpoints';
+import { AppError } from '../../platform/errors';
+import { cloudFiles, isOwnUpload, kindOf } from '../../platform/files';
+import type { Files, Reaction } from '../../platform/types';
+import { useCase } from '../../platform/use-case';
+import { applications } from '../applications';
+import { factsOf, moved, ownApplication } from '../moves';
 
 const maxBytes = 5 * 1024 * 1024;
 

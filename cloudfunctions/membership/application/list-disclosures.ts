@@ -1,7 +1,7 @@
-import { membership } from '../../shared/membership/endpoints';
-import { useCase } from '../platform/use-case';
-import { disclosures } from './disclosures';
-import { namesOf } from './people';
+import { membership } from '../../../shared/membership/endpoints';
+import { useCase } from '../../platform/use-case';
+import { disclosures } from '../disclosures';
+import { namesOf } from '../people';
 
 /** Who saw the full identity number of an application of one's own; nothing of anybody else's, whatever is asked for. */
 export const listDisclosures = useCase(membership.disclosures, {

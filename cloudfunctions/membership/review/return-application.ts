@@ -1,7 +1,7 @@
-import { membership } from '../../shared/membership/endpoints';
-import { workingDaysLeft } from '../../shared/membership/review-time';
-import { useCase } from '../platform/use-case';
-import { applicationForStaff, moved, movedAnswer, store } from './moves';
+import { membership } from '../../../shared/membership/endpoints';
+import { workingDaysLeft } from '../../../shared/membership/review-time';
+import { useCase } from '../../platform/use-case';
+import { applicationForStaff, moved, movedAnswer, store } from '../moves';
 
 /** Gives an application back for correction 退回补正, with a note at each field concerned; the review's clock stops. */
 export const returnApplication = useCase(membership.returnApplication, {

@@ -1,8 +1,8 @@
-import { membership } from '../../shared/membership/endpoints';
-import { AppError } from '../platform/errors';
-import { useCase } from '../platform/use-case';
+import { membership } from '../../../shared/membership/endpoints';
+import { AppError } from '../../platform/errors';
+import { useCase } from '../../platform/use-case';
+import { applications } from '../applications';
 import { presentApplication } from './application-view';
-import { applications } from './applications';
 
 /** One of the person's own applications. */
 export const application = useCase(membership.application, {

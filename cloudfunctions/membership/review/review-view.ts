@@ -1,11 +1,11 @@
-import { maskIdNumber, maskMobile } from '../../shared/identity/mask';
-import type { ApplicationSummary, ReviewView } from '../../shared/membership/endpoints';
-import type { DraftForm, IndividualForm } from '../../shared/membership/form';
-import type { Actor, Files, Reader } from '../platform/types';
-import { photoUrlOf } from './application-view';
-import type { Application } from './applications';
-import { namesOf } from './people';
-import { conflictOf, staffCan } from './policies';
+import { maskIdNumber, maskMobile } from '../../../shared/identity/mask';
+import type { ApplicationSummary, ReviewView } from '../../../shared/membership/endpoints';
+import type { DraftForm, IndividualForm } from '../../../shared/membership/form';
+import type { Actor, Files, Reader } from '../../platform/types';
+import { photoUrlOf } from '../application/application-view';
+import type { Application } from '../applications';
+import { namesOf } from '../people';
+import { conflictOf, staffCan } from '../policies';
 
 /** The form as staff see it: identity number and mobile masked, the photograph by its short-lived address only. */
 function masked({ identity, contact, work, purpose }: IndividualForm): DraftForm {

@@ -1,16 +1,16 @@
-import { dayOf, endOfWorkingDay } from '../../shared/dates';
-import { membership } from '../../shared/membership/endpoints';
-import { type DraftForm, IndividualForm, requiredConsents } from '../../shared/membership/form';
-import { openProblems } from '../../shared/membership/progress';
-import { reviewWorkingDays } from '../../shared/rules/rules';
-import { AppError } from '../platform/errors';
-import type { Reader, Transaction, WriteContext } from '../platform/types';
-import { useCase } from '../platform/use-case';
+import { dayOf, endOfWorkingDay } from '../../../shared/dates';
+import { membership } from '../../../shared/membership/endpoints';
+import { type DraftForm, IndividualForm, requiredConsents } from '../../../shared/membership/form';
+import { openProblems } from '../../../shared/membership/progress';
+import { reviewWorkingDays } from '../../../shared/rules/rules';
+import { AppError } from '../../platform/errors';
+import type { Reader, Transaction, WriteContext } from '../../platform/types';
+import { useCase } from '../../platform/use-case';
+import type { Application } from '../applications';
+import { isInForce, memberByNumber } from '../members';
+import { moved, ownApplication, store } from '../moves';
+import { claimIdentity, identityIndex, releaseIdentity } from '../reservations';
 import { presentApplication } from './application-view';
-import type { Application } from './applications';
-import { isInForce, memberByNumber } from './members';
-import { moved, ownApplication, store } from './moves';
-import { claimIdentity, identityIndex, releaseIdentity } from './reservations';
 
 type Context = WriteContext<typeof membership.submitApplication>;
 

@@ -1,8 +1,8 @@
-import { membership } from '../../shared/membership/endpoints';
-import { page } from '../platform/cursor';
-import type { Condition } from '../platform/types';
-import { useCase } from '../platform/use-case';
-import { applications } from './applications';
+import { membership } from '../../../shared/membership/endpoints';
+import { page } from '../../platform/cursor';
+import type { Condition } from '../../platform/types';
+import { useCase } from '../../platform/use-case';
+import { applications } from '../applications';
 import { presentSummary } from './review-view';
 
 const rowsPerPage = 20;

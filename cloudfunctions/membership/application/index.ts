@@ -1,0 +1,54 @@
+import { command } from '../../platform/reactions';
+import type { JournalEvent, Reaction, ServedContext } from '../../platform/types';
+import { application } from './application';
+import { attachPhoto, removeReplacedPhoto } from './attach-photo';
+import { concludeApplication } from './conclude-application';
+import { followAgenda } from './follow-agenda';
+import { listDisclosures } from './list-disclosures';
+import { myApplication } from './my-application';
+import { saveDraft } from './save-draft';
+import { startApplication } from './start-application';
+import { submitApplication } from './submit-application';
+import { withdrawApplication } from './withdraw-application';
+
+const text = (event: JournalEvent, field: string) => String(event[field] ?? '');
+
+const onAgenda = (action: 'schedule' | 'unschedule'): Reaction =>
+  command('followAgenda', followAgenda, ({ event }) => ({
+    applicationId: text(event, 'application'),
+    meetingId: text(event, 'meeting'),
+    itemId: text(event, 'item'),
+    action,
+    meetingTitle: text(event, 'meetingTitle'),
+    meetingAt: text(event, 'meetingAt'),
+  }));
+
+const onDecision: Reaction = command('concludeApplication', concludeApplication, ({ event }) => ({
+  applicationId: text(event, 'application'),
+  itemId: text(event, 'item'),
+  outcome: event.outcome === 'passed' ? ('passed' as const) : ('notPassed' as const),
+  resolution: text(event, 'resolution'),
+  decidedAt: text(event, 'decidedAt'),
+}));
+
+/** What an applicant does, and what a meeting's decision means for an application. */
+export const applicationArea: ServedContext = {
+  useCases: [
+    startApplication,
+    saveDraft,
+    attachPhoto,
+    submitApplication,
+    withdrawApplication,
+    myApplication,
+    application,
+    listDisclosures,
+    concludeApplication,
+    followAgenda,
+  ],
+  reactions: {
+    'agenda.scheduled': [onAgenda('schedule')],
+    'agenda.unscheduled': [onAgenda('unschedule')],
+    'agendaItem.decided': [onDecision],
+    'photo.replaced': [removeReplacedPhoto],
+  },
+};
