@@ -43,6 +43,9 @@ export const accountCollections: readonly CollectionDefinition[] = [
   collection('staffCodes', unique('code')),
 ];
 
+/** What the federation's own rules decide, by version. */
+export const ruleCollections: readonly CollectionDefinition[] = [collection('rules')];
+
 /** Bodies, their meetings and agendas. `live` keeps an application from standing on two agendas. */
 export const governanceCollections: readonly CollectionDefinition[] = [
   collection('bodies'),
@@ -71,6 +74,7 @@ export const membershipCollections: readonly CollectionDefinition[] = [
 export const collections: readonly CollectionDefinition[] = [
   ...platformCollections,
   ...accountCollections,
+  ...ruleCollections,
   ...governanceCollections,
   ...membershipCollections,
 ];

@@ -145,12 +145,16 @@ export const stepLabels: Readonly<Record<string, string>> = {
   certificate: '颁发证书',
 };
 
-export const dueKindLabels: Readonly<Record<string, string>> = {
-  reviewApplication: '入会审查',
-  secondReview: '入会复审',
-  scheduleApplication: '列入会议议题',
-  runMeeting: '主持会议表决',
-  vote: '参加会议表决',
+/**
+ * Lines of the workbench by kind: what they are called, and whose name stands behind it. `record` of the line is then the id of
+ * the application or of the member; a line about neither shows its reference.
+ */
+export const dueKinds: Readonly<Record<string, { readonly label: string; readonly about?: 'application' | 'member' }>> = {
+  reviewApplication: { label: '入会审查', about: 'application' },
+  secondReview: { label: '入会复审', about: 'application' },
+  scheduleApplication: { label: '列入会议议题', about: 'application' },
+  runMeeting: { label: '主持会议表决' },
+  vote: { label: '参加会议表决' },
 };
 
 /** What happened to a certificate, on the public page. */

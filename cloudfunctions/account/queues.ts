@@ -4,7 +4,15 @@ import type { Actor, Query, Reader } from '../platform/types';
 
 /** Permissions whose holders are told what waits, by the reactions of the contexts. */
 const queuesOfStaff = permissions.filter((permission) =>
-  ['application.review', 'application.secondReview', 'meeting.manage'].includes(permission),
+  [
+    'application.review',
+    'application.secondReview',
+    'application.decideAppeal',
+    'meeting.manage',
+    'minutes.check',
+    'member.manage',
+    'rule.approve',
+  ].includes(permission),
 );
 
 /** Lines read of one queue: what is most urgent; the rest moves up as these are done. */

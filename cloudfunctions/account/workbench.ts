@@ -1,7 +1,7 @@
 import { account } from '../../shared/account/endpoints';
 import { dayOf } from '../../shared/dates';
-import { dueKindLabels } from '../../shared/labels';
-import { applicationFacts } from '../membership';
+import { dueKinds } from '../../shared/labels';
+import { applicationFacts, memberFacts } from '../membership';
 import { accounts } from '../platform/accounts';
 import type { DueEntry } from '../platform/due';
 import { AppError } from '../platform/errors';
@@ -53,12 +53,14 @@ function countsOf(lines: readonly DueEntry[], now: Date) {
   return { overdue: overdue.length, today: dueToday.length, week: dueThisWeek.length, all: lines.length };
 }
 
-/** 入会审查：沈若兰; a line about a meeting carries its title as reference. */
+/** 入会审查：沈若兰; a line about neither an application nor a member shows its reference, such as the title of a meeting. */
 async function titlesOf(db: Reader, lines: readonly DueEntry[]): Promise<ReadonlyMap<string, string>> {
-  const aboutApplication = (kind: string) => kind !== 'runMeeting' && kind !== 'vote';
-  const ids = lines.filter(({ kind }) => aboutApplication(kind)).map(({ record }) => record);
-  const names = new Map((await applicationFacts(db, ids)).map(({ id, name }) => [id, name]));
-  return new Map(
-    lines.map((line) => [line._id, `${dueKindLabels[line.kind] ?? line.kind}：${names.get(line.record) ?? line.reference}`]),
-  );
+  const about = (whom: 'application' | 'member') =>
+    lines.filter(({ kind }) => dueKinds[kind]?.about === whom).map(({ record }) => record);
+  const facts = await Promise.all([applicationFacts(db, about('application')), memberFacts(db, about('member'))]);
+  const names = new Map(facts.flat().map(({ id, name }) => [id, name]));
+  return new Map(lines.map((line) => [line._id, titleOf(line, names.get(line.record))]));
 }
+
+const titleOf = ({ kind, reference }: DueEntry, name: string | undefined) =>
+  `${dueKinds[kind]?.label ?? kind}：${name ?? reference}`;

@@ -4,11 +4,19 @@ export const permissions = [
   'application.read', // staff: see applications of one's scope
   'application.review', // accept, return, recommend
   'application.secondReview', // endorse or send back; never the first reviewer
+  'application.assist', // enter an application for somebody who comes to the desk 代办
+  'application.assign', // give an application or a member to another city federation 归口
+  'application.decideAppeal', // uphold or dismiss an appeal against a rejection
   'person.reveal', // see a full ID number, with a reason
   'meeting.read',
   'meeting.manage', // plan, agenda, attendance, record votes, close
   'meeting.vote', // sign in and vote for one's own seat
+  'minutes.check', // check what somebody else drafted, before it is published
   'member.read',
+  'member.manage', // claims, change requests, warnings, proposals of measures, certificates
+  'rule.read',
+  'rule.propose',
+  'rule.approve', // never one's own proposal
   'role.read',
   'role.assign',
   'audit.read',

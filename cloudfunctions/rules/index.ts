@@ -1,0 +1,1 @@
+export { rulesOf } from './book';
