@@ -64,7 +64,7 @@ export const membershipCollections: readonly CollectionDefinition[] = [
     index('state', 'city', 'submittedAt', '_id'),
   ),
   collection('reservations'),
-  collection('members', unique('number'), index('account', '_id')),
+  collection('members', unique('number'), index('account', 'kind', '_id'), index('facets', 'number', '_id')),
   collection('memberNumbers'),
   collection('certificates'),
   collection('disclosures', index('owner', 'application', '-at', '-_id')),

@@ -1,7 +1,7 @@
 import { meetingCounters } from '../../cloudfunctions/governance/bodies';
 import { certificates } from '../../cloudfunctions/membership/certificates';
 import { drawMemberNumber } from '../../cloudfunctions/membership/member-numbers';
-import { members } from '../../cloudfunctions/membership/members';
+import { addMember } from '../../cloudfunctions/membership/members';
 import { claimIdentity, identityIndex } from '../../cloudfunctions/membership/reservations';
 import { accounts } from '../../cloudfunctions/platform/accounts';
 import type { Transaction, UseCase } from '../../cloudfunctions/platform/types';
@@ -30,7 +30,7 @@ async function enrolOne(tx: Transaction, member: RegisteredMember, newId: () => 
   const identity = identityIndex(profile.identity);
   await claimIdentity(tx, identity, _id);
   const number = await drawMemberNumber(tx, kind, admittedAt);
-  await tx.add(members, {
+  await addMember(tx, {
     _id,
     number,
     kind,
@@ -39,6 +39,8 @@ async function enrolOne(tx: Transaction, member: RegisteredMember, newId: () => 
     identity,
     city,
     standing,
+    standingHistory: [{ standing, effectiveAt: admittedAt, at: admittedAt, by: '', basis: 'register' }],
+    standingReasons: ['入会登记册'],
     admittedAt,
     application: '',
     certificate: token,

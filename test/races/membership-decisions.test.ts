@@ -96,7 +96,7 @@ describe('a withdrawal at the moment of the decision', () => {
           find: 'withdrawn: {},',
           by: "withdrawn: { admit: { to: 'admitted', by: 'system' }, schedule: { to: 'onAgenda', by: 'system' } },",
         },
-        { file: file('conclude-application'), find: '|| identity === undefined', by: '' },
+        { file: file('application/conclude-application'), find: '|| identity === undefined', by: '' },
       ],
       race,
     ));

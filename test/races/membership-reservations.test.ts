@@ -69,7 +69,7 @@ describe('two beginnings of one person at once', () => {
     isLost(
       [
         {
-          file: file('start-application'),
+          file: file('application/start-application'),
           find: '_id: applicantSlot(account), application',
           by: '_id: applicantSlot(account) + application, application',
         },

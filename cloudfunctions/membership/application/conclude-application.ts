@@ -5,7 +5,7 @@ import { useCase } from '../../platform/use-case';
 import { type Application, applications, isEnded } from '../applications';
 import { certificates } from '../certificates';
 import { drawMemberNumber } from '../member-numbers';
-import { type Member, members } from '../members';
+import { addMember, type Member } from '../members';
 import { factsOf, moved, store } from '../moves';
 import { releaseIdentity } from '../reservations';
 
@@ -34,7 +34,7 @@ async function admit(application: Application, context: Context): Promise<string
   const admitted = moved(application, 'admit', context, { decision, resolution: input.resolution, member: memberId });
   const number = await drawMemberNumber(tx, application.kind, decision.at);
   const member = memberOf(admitted, { _id: memberId, number, certificate: token, resolution: input.resolution }, decision.at);
-  await tx.add(members, member, new AppError('busy'));
+  await addMember(tx, member);
   const history = [{ event: 'issued', at: now }];
   await tx.add(certificates, { _id: token, member: memberId, issuedAt: now, history }, new AppError('busy'));
   await store(tx, admitted, 'application.admitted', { member: memberId, number });
@@ -62,6 +62,8 @@ function memberOf({ _id, kind, owner, identity, submitted }: Application, given:
     identity,
     city: submitted.contact.city,
     standing: 'active',
+    standingHistory: [{ standing: 'active', effectiveAt: admittedAt, at: admittedAt, by: '', basis: `resolution:${_id}` }],
+    standingReasons: [given.resolution],
     admittedAt,
     application: _id,
     name: submitted.identity.name,
