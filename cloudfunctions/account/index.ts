@@ -29,7 +29,11 @@ const own: Table = {
   'member.admitted': [
     command('linkMember', linkMember, ({ event }) =>
       typeof event.owner === 'string' && typeof event.member === 'string'
-        ? { accountId: event.owner, memberId: event.member }
+        ? {
+            accountId: event.owner,
+            memberId: event.member,
+            kind: event.kind === 'unit' ? ('unit' as const) : ('individual' as const),
+          }
         : undefined,
     ),
   ],

@@ -1,5 +1,6 @@
 import type { RoleGrant } from '../../shared/access/roles';
-import type { RecordType, Stored } from './types';
+import { AppError } from './errors';
+import type { RecordType, Stored, Transaction } from './types';
 
 /** One person known by OPENID. Made by the platform in the transaction of their first write. */
 export interface Account extends Stored {
@@ -18,3 +19,33 @@ export const accounts: RecordType<Account> = {
   sealed: ['name'],
   subject: (account) => account._id,
 };
+
+/** A membership as an account holds it: an individual's own, or a unit that the account represents. */
+export interface Membership {
+  readonly id: string;
+  readonly kind: 'individual' | 'unit';
+}
+
+/** Gives a membership to an account, from this transaction on. Nothing changes when it has it already. */
+export async function bindMember(tx: Transaction, accountId: string, { id, kind }: Membership): Promise<void> {
+  const known = await tx.get(accounts, accountId);
+  if (!known) throw new AppError('notFound');
+  const grants = known.grants.filter(({ role }) => role !== 'member');
+  const bound =
+    kind === 'individual'
+      ? { ...known, grants: [{ role: 'member' } as const, ...grants], memberId: id }
+      : { ...known, represents: [...known.represents.filter((unit) => unit !== id), id] };
+  await tx.replace(accounts, bound, { expecting: known.version });
+}
+
+/** Takes a membership from an account: its very next call is made without it. */
+export async function unbindMember(tx: Transaction, accountId: string, { id, kind }: Membership): Promise<void> {
+  const known = await tx.get(accounts, accountId);
+  if (!known || (kind === 'individual' ? known.memberId !== id : !known.represents.includes(id))) return;
+  const { memberId: _memberId, ...rest } = known;
+  const unbound =
+    kind === 'individual'
+      ? { ...rest, grants: known.grants.filter(({ role }) => role !== 'member') }
+      : { ...known, represents: known.represents.filter((unit) => unit !== id) };
+  await tx.replace(accounts, unbound, { expecting: known.version });
+}

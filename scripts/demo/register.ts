@@ -3,7 +3,7 @@ import { certificates } from '../../cloudfunctions/membership/certificates';
 import { drawMemberNumber } from '../../cloudfunctions/membership/member-numbers';
 import { addMember } from '../../cloudfunctions/membership/members';
 import { claimIdentity, identityIndex } from '../../cloudfunctions/membership/reservations';
-import { accounts } from '../../cloudfunctions/platform/accounts';
+import { bindMember } from '../../cloudfunctions/platform/accounts';
 import type { Transaction, UseCase } from '../../cloudfunctions/platform/types';
 import { useCase } from '../../cloudfunctions/platform/use-case';
 import type { EnrolEndpoint, RegisteredMember } from './enrolment';
@@ -51,17 +51,6 @@ async function enrolOne(tx: Transaction, member: RegisteredMember, newId: () => 
   const inForce = standing === 'active';
   const history = [{ event: 'issued', at: admittedAt }];
   await tx.add(certificates, { _id: token, member: _id, issuedAt: admittedAt, history });
-  if (account !== undefined && inForce) await link(tx, account, { _id, kind });
+  if (account !== undefined && inForce) await bindMember(tx, account, { id: _id, kind });
   return _id;
-}
-
-async function link(tx: Transaction, account: string, { _id, kind }: { readonly _id: string; readonly kind: string }) {
-  const known = await tx.get(accounts, account);
-  if (!known) throw new Error('the account of a registered member does not exist');
-  const others = known.grants.filter(({ role }) => role !== 'member');
-  const linked =
-    kind === 'unit'
-      ? { ...known, represents: [...known.represents, _id] }
-      : { ...known, memberId: _id, grants: [{ role: 'member' } as const, ...others] };
-  await tx.replace(accounts, linked, { expecting: known.version });
 }

@@ -198,7 +198,7 @@ export const account = endpoints('account', {
   linkMember: {
     kind: 'write',
     needs: 'system',
-    input: () => z.strictObject({ accountId: Id, memberId: Id }),
+    input: () => z.strictObject({ accountId: Id, memberId: Id, kind: z.optional(z.enum(['individual', 'unit'])) }),
     output: () => z.object({ id: Id }),
   },
 });

@@ -42,6 +42,7 @@ async function admit(application: Application, context: Context): Promise<string
     type: 'member.admitted',
     ...factsOf(admitted),
     account: application.owner,
+    kind: application.kind,
     member: memberId,
     number,
     certificate: token,
