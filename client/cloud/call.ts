@@ -18,14 +18,14 @@ export function call(endpoint: EndpointName, input: unknown, requestId?: string)
 }
 
 /**
- * Uploads a local picture to the path the server gave (`account.prepareUpload`); the answer is the file id to attach.
+ * Uploads a local file to the path the server gave (`account.prepareUpload`); the answer is the file id to attach.
  * Repeating it is safe: the path is this person's own and a second upload replaces the first.
  */
 export async function upload(cloudPath: string, localFile: string): Promise<string> {
   try {
     return await transport.upload(cloudPath, localFile);
   } catch (error) {
-    if (error instanceof TransportError) throw new CallError('network', '照片没有传上去，请检查网络后再试');
+    if (error instanceof TransportError) throw new CallError('network', '没有传上去，请检查网络后再试');
     throw error;
   }
 }

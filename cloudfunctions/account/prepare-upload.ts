@@ -4,7 +4,7 @@ import { accounts } from '../platform/accounts';
 import { AppError } from '../platform/errors';
 import { useCase } from '../platform/use-case';
 
-const endings = { jpeg: 'jpg', png: 'png' } as const;
+const endings = { jpeg: 'jpg', png: 'png', pdf: 'pdf' } as const;
 
 /** A path with a random name under the person's own prefix; somebody who has not written anything yet has no prefix. */
 export const prepareUpload = useCase(account.prepareUpload, {

@@ -98,7 +98,7 @@ export const account = endpoints('account', {
     needs: 'application.submit',
     input: () =>
       z.strictObject({
-        kind: z.enum(['jpeg', 'png']),
+        kind: z.enum(['jpeg', 'png', 'pdf']),
         bytes: z.int().check(z.positive(), z.maximum(5 * 1024 * 1024, 'file.tooLarge')),
       }),
     output: () => z.object({ cloudPath: z.string() }),

@@ -2,17 +2,19 @@ import { fieldErrorText } from '@shared/labels';
 import { useRef, useState } from 'react';
 import { call, upload } from '../../cloud/call';
 import { CallError } from '../../cloud/call-error';
+import { pickFile } from '../../cloud/pick-file';
+import { PickError, type PickedFile } from '../../cloud/picked-file';
 import { newRequestId } from '../../cloud/request-id';
 import { markCorrected } from '../draft/kept-draft';
 import { type Application, changeMyApplication, noteVersion, versionOf } from '../my-application';
-import { pickPhoto } from './pick-photo';
-import { PickError, type Picked } from './picked';
 
 const PERMISSION_TEXT = '没有使用相机或相册的权限。可以换另一种方式，或在微信右上角“设置”里打开权限后再试。';
+/** Longest side in pixels that a portrait on a printed certificate can use. */
+const portrait = { longestSide: 1200, camera: 'front' } as const;
 
 /** What is left to do with a picture that was chosen; kept until it is done, so that a retry asks for nothing again. */
 interface Work {
-  readonly picked: Picked;
+  readonly picked: PickedFile;
   fileId?: string;
   requestId?: string;
   version?: number;
@@ -103,7 +105,7 @@ export function usePhoto(application: Application): Photo {
   };
   const pick = (source: 'album' | 'camera') =>
     void run(async () => {
-      const picked = await pickPhoto(source);
+      const picked = await pickFile(source, portrait);
       if (!picked) return;
       const next: Work = { picked };
       setWork(next);
