@@ -1,5 +1,7 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc';
+import type { Calendar } from './rules/measures';
+import { isWorkingDay } from './rules/working-day';
 
 dayjs.extend(utc);
 
@@ -66,12 +68,13 @@ export function greeting(now: Moment = Date.now()): string {
   return hour < 18 ? '下午好' : '晚上好';
 }
 
-/** The instant of the end of the `days`-th working day (Monday to Friday) after a moment: 17:30 in Asia/Shanghai. */
-export function endOfWorkingDay(moment: Moment, days: number): Date {
+/** The instant of the end of the `days`-th working day after a moment, by the calendar in force: 17:30 in Asia/Shanghai. */
+export function endOfWorkingDay(moment: Moment, days: number, calendar: Calendar): Date {
   let day = local(moment).startOf('day');
   for (let left = days; left > 0; ) {
     day = day.add(1, 'day');
-    if (day.day() !== 0 && day.day() !== 6) left -= 1;
+    const weekend = day.day() === 0 || day.day() === 6;
+    if (isWorkingDay(calendar, day.format('YYYY-MM-DD'), weekend)) left -= 1;
   }
   return day.add(17 * 60 + 30, 'minute').toDate();
 }

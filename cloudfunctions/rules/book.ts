@@ -1,5 +1,5 @@
 import { inForce, type RuleBook } from '../../shared/rules/book';
-import type { Rule } from '../../shared/rules/rules';
+import type { DefinedRule, Rule } from '../../shared/rules/rule';
 import type { Reader } from '../platform/types';
 import { ruleRecords } from './records';
 
@@ -14,7 +14,7 @@ let remembered: { readonly book: RuleBook; readonly until: number } | undefined;
  * The rules as they hold at a moment: `const rule = await rulesOf(db, now); rule(reviewWorkingDays).value`. One database call
  * a minute in each instance.
  */
-export async function rulesOf(db: Pick<Reader, 'find'>, now: Date): Promise<<T>(first: Rule<T>) => Rule<T>> {
+export async function rulesOf(db: Pick<Reader, 'find'>, now: Date): Promise<<T>(first: DefinedRule<T>) => Rule<T>> {
   const book = await bookOf(db);
   return (first) => inForce(book, first, now);
 }

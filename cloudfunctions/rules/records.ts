@@ -1,4 +1,4 @@
-import type { Rule } from '../../shared/rules/rules';
+import type { Rule } from '../../shared/rules/rule';
 import type { RecordType, Stored } from '../platform/types';
 
 /** All approved versions of one rule beyond the first; `_id` is its key. */

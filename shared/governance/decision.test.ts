@@ -13,7 +13,11 @@ const share = fc
     denominator: fc.integer({ min: 1, max: 7 }),
   })
   .filter(({ numerator, denominator }) => numerator <= denominator);
-const rule: fc.Arbitrary<VotingRule> = fc.record({ quorum: share, pass: share });
+const rule: fc.Arbitrary<VotingRule> = fc.record({
+  quorum: share,
+  pass: share,
+  recused: fc.constantFrom('outOfBase' as const, 'inBase' as const),
+});
 const seat = fc.record({
   presence: fc.constantFrom('onSite' as const, 'remote' as const, 'excused' as const, undefined),
   choice: fc.option(fc.constantFrom(...choices), { nil: undefined }),
@@ -31,13 +35,13 @@ function naiveReaches({ kind, numerator, denominator }: Share, part: number, who
 }
 
 function naiveDecision(
-  { quorum, pass }: VotingRule,
+  { quorum, pass, recused }: VotingRule,
   seats: readonly { presence?: string | undefined; choice?: Choice | undefined }[],
 ) {
   const there = seats.filter(({ presence }) => presence === 'onSite' || presence === 'remote');
   if (!naiveReaches(quorum, there.length, seats.length)) return 'noQuorum';
   if (there.some(({ choice }) => choice === undefined)) return 'incomplete';
-  const counted = there.filter(({ choice }) => choice !== 'recuse');
+  const counted = there.filter(({ choice }) => choice !== 'recuse' || recused === 'inBase');
   const approving = counted.filter(({ choice }) => choice === 'approve').length;
   return counted.length > 0 && naiveReaches(pass, approving, counted.length) ? 'passed' : 'notPassed';
 }

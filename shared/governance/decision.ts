@@ -1,5 +1,5 @@
 import type { VotingRule } from '../rules/rules';
-import { type Choice, leastOf, outcomeOf, reaches, type Tally, tallyOf } from './voting';
+import { baseOf, type Choice, leastOf, outcomeOf, reaches, type Tally, tallyOf } from './voting';
 
 export type Presence = 'onSite' | 'remote' | 'excused';
 
@@ -53,8 +53,8 @@ export function decisionOf(
   return { kind: 'decided', outcome: outcomeOf(rule, present.length, tally), tally, present };
 }
 
-/** Approving votes needed for an item: of those present, less the recused among them. */
+/** Approving votes needed for an item: of those present, less the recused among them unless the rule counts them. */
 export function votesNeeded(rule: VotingRule, present: readonly string[], votes: readonly SeatVote[]): number {
   const recused = votes.filter(({ seat, choice }) => choice === 'recuse' && present.includes(seat)).length;
-  return leastOf(rule.pass, present.length - recused);
+  return leastOf(rule.pass, baseOf(rule, present.length, recused));
 }

@@ -24,11 +24,15 @@ export function tallyOf(votes: Iterable<Choice>): Tally {
   return tally;
 }
 
+/** Seats of whom a share must approve: the recused count for the quorum, and here only if the rule says so. */
+export const baseOf = ({ recused }: VotingRule, present: number, recusing: number): number =>
+  recused === 'inBase' ? present : present - recusing;
+
 /**
- * Decides one item. A recused seat counts for the quorum but not in the base; a base of nobody decides nothing.
+ * Decides one item; a base of nobody decides nothing.
  * @param present seats present, the recused among them
  */
 export function outcomeOf(rule: VotingRule, present: number, tally: Tally): 'passed' | 'notPassed' {
-  const base = present - tally.recuse;
+  const base = baseOf(rule, present, tally.recuse);
   return base > 0 && reaches(rule.pass, tally.approve, base) ? 'passed' : 'notPassed';
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { endOfWorkingDay } from '../dates';
+import { calendar } from '../rules/calendar';
 import { workingDaysLeft } from './review-time';
 
 test('counts back the working days that a deadline was given', () => {
@@ -8,12 +9,12 @@ test('counts back the working days that a deadline was given', () => {
     fc.property(
       moment,
       fc.integer({ min: 1, max: 30 }),
-      (from, days) => workingDaysLeft(from, endOfWorkingDay(from, days)) === days,
+      (from, days) => workingDaysLeft(from, endOfWorkingDay(from, days, calendar.value), calendar.value) === days,
     ),
     { seed: 20261122 },
   );
 });
 
 test('an overdue review still has a day', () => {
-  expect(workingDaysLeft(new Date('2026-11-22T04:00:00Z'), new Date('2026-11-02T09:30:00Z'))).toBe(1);
+  expect(workingDaysLeft(new Date('2026-11-22T04:00:00Z'), new Date('2026-11-02T09:30:00Z'), calendar.value)).toBe(1);
 });

@@ -1,58 +1,160 @@
-/**
- * Rule records: what the federation's 《会员管理暂行办法》 or charter decides, with its source. A decision stores the
- * version it used (`key@version`), so that it can be replayed under the rule of its day.
- */
-export interface Rule<T> {
-  readonly key: string;
-  readonly version: number;
-  /** First day it holds, `YYYY-MM-DD` in Asia/Shanghai. */
-  readonly effectiveFrom: string;
-  readonly source: string;
-  readonly value: T;
-}
+import { bodies } from '../governance/lifecycle';
+import { organisation } from '../organisation';
+import { attachmentLists, choicesOf, count, frequency, numberFormat, onOff, type Share, validity, voting } from './measures';
+import { rule } from './rule';
 
-/** `atLeast`: numerator/denominator or more (以上 includes the number itself); `moreThan`: strictly more. */
-export interface Share {
-  readonly kind: 'atLeast' | 'moreThan';
-  readonly numerator: number;
-  readonly denominator: number;
-}
+export type { Share, VotingRule } from './measures';
+export { type Rule, ruleVersion } from './rule';
 
-export interface VotingRule {
-  /** Share of the seats that must be present. */
-  readonly quorum: Share;
-  /** Share of those present, less the recused, that must approve. */
-  readonly pass: Share;
-}
+/** Version 1 of each rule record; a use case asks `rulesOf(db, now)` for the one that holds. Each stands in a group of `all.ts`. */
 
 const half: Share = { kind: 'moreThan', numerator: 1, denominator: 2 };
 const twoThirds: Share = { kind: 'atLeast', numerator: 2, denominator: 3 };
-const charter = '社会团体章程示范文本';
+const recused = 'outOfBase' as const;
 
-function rule<T>(key: string, source: string, value: T): Rule<T> {
-  return { key, version: 1, effectiveFrom: '2024-01-01', source, value };
-}
+const charter = '社会团体章程示范文本';
+const peers = '同行惯例';
+const own = '本会默认';
+const founding = organisation.founding;
+
+const votingOf = (body: string, title: string, source: string, quorum: Share, pass: Share) =>
+  rule({
+    key: `voting.${body}`,
+    title: `${title}的法定人数和通过票数`,
+    source,
+    measure: voting,
+    value: { quorum, pass, recused },
+  });
 
 export const votingRules = {
-  presidentsOffice: rule<VotingRule>('voting.presidentsOffice', '本会默认', { quorum: half, pass: half }),
-  standingCouncil: rule<VotingRule>('voting.standingCouncil', charter, { quorum: twoThirds, pass: twoThirds }),
-  council: rule<VotingRule>('voting.council', charter, { quorum: twoThirds, pass: twoThirds }),
-  congress: rule<VotingRule>('voting.congress', charter, { quorum: twoThirds, pass: half }),
+  presidentsOffice: votingOf('presidentsOffice', '会长办公会', own, half, half),
+  standingCouncil: votingOf('standingCouncil', '常务理事会', charter, twoThirds, twoThirds),
+  council: votingOf('council', '理事会', charter, twoThirds, twoThirds),
+  congress: votingOf('congress', '会员代表大会', charter, twoThirds, half),
+} as const;
+
+const meets = (body: string, title: string, months: number, atLeast: number, atMost: number | null) =>
+  rule({ key: `meeting.frequency.${body}`, title, source: founding, measure: frequency, value: { months, atLeast, atMost } });
+
+/** How often the bodies should meet 一般; the congress meets as it is due. */
+export const meetingFrequencies = {
+  presidentsOffice: meets('presidentsOffice', '会长办公会多久开一次', 1, 1, 2),
+  standingCouncil: meets('standingCouncil', '常务理事会多久开一次', 6, 1, null),
+  council: meets('council', '理事会多久开一次', 12, 1, null),
 } as const;
 
 /** Bodies that may decide entry. */
-export const entryDeciders = rule('entry.deciders', '本会默认', ['presidentsOffice', 'standingCouncil', 'council'] as const);
+export const entryDeciders = rule({
+  key: 'entry.deciders',
+  title: '哪些会议可以讨论入会',
+  source: own,
+  measure: choicesOf(bodies),
+  value: ['presidentsOffice', 'standingCouncil', 'council'],
+});
 
 /** Working days for a review. */
-export const reviewWorkingDays = rule('review.workingDays', '同行惯例', 10);
+export const reviewWorkingDays = rule({
+  key: 'review.workingDays',
+  title: '审查期限',
+  source: peers,
+  measure: count('workingDays', 1, 60),
+  value: 10,
+});
 
 /** Days an untouched draft is kept. */
-export const draftRetentionDays = rule('draft.retentionDays', '本会默认', 90);
+export const draftRetentionDays = rule({
+  key: 'draft.retentionDays',
+  title: '草稿保留多久',
+  source: own,
+  measure: count('days', 7, 365),
+  value: 90,
+});
 
 /** Age from which a person may apply online (个人信息保护法 第31条: below it a guardian decides). */
-export const onlineApplicationAge = rule('application.onlineAge', '个人信息保护法 第31条', 14);
+export const onlineApplicationAge = rule({
+  key: 'application.onlineAge',
+  title: '几岁起可以在网上申请',
+  source: '个人信息保护法 第31条',
+  measure: count('years', 14, 18),
+  value: 14,
+});
 
-/** How a decision names the rule it used. */
-export function ruleVersion(used: Rule<unknown>): string {
-  return `${used.key}@${used.version}`;
-}
+/** Days after a rejection from which the same person or unit may apply again. */
+export const reapplicationDays = rule({
+  key: 'application.reapplicationDays',
+  title: '未通过后多久可以再申请',
+  source: own,
+  measure: count('days', 0, 730),
+  value: 90,
+});
+
+/** Days after a rejection within which it can be appealed against, once. */
+export const appealDays = rule({
+  key: 'application.appealDays',
+  title: '未通过后多久之内可以申诉',
+  source: own,
+  measure: count('days', 5, 180),
+  value: 30,
+});
+
+/** What a unit attaches, by category. */
+export const unitAttachments = rule({
+  key: 'application.unitAttachments',
+  title: '单位申请要交的材料',
+  source: own,
+  measure: attachmentLists,
+  value: {
+    government: [{ kind: 'stampedForm', required: true }],
+    institution: [
+      { kind: 'stampedForm', required: true },
+      { kind: 'licence', required: true },
+    ],
+    enterprise: [
+      { kind: 'stampedForm', required: true },
+      { kind: 'licence', required: true },
+    ],
+    socialOrganisation: [
+      { kind: 'stampedForm', required: true },
+      { kind: 'licence', required: true },
+    ],
+  },
+});
+
+/** Days within which a member reports changed data. */
+export const reportChangesDays = rule({
+  key: 'member.reportChangesDays',
+  title: '资料变动多久之内报告',
+  source: peers,
+  measure: count('days', 1, 365),
+  value: 30,
+});
+
+/** Months without activity after which a member may be deemed to have resigned: after a recorded reminder, by a meeting. */
+export const deemedResignationMonths = rule({
+  key: 'member.deemedResignationMonths',
+  title: '多久不参加活动可视为退会',
+  source: charter,
+  measure: count('months', 6, 60),
+  value: 12,
+});
+
+/** Form of member numbers, for those given from its first day on. */
+export const memberNumberFormat = rule({
+  key: 'member.numberFormat',
+  title: '会员编号的写法',
+  source: own,
+  measure: numberFormat,
+  value: { prefix: organisation.numberPrefix, individual: 'G', unit: 'D', digits: 5 },
+});
+
+/** Months that a certificate holds; null: as long as the membership. */
+export const certificateValidityMonths = rule({
+  key: 'certificate.validityMonths',
+  title: '会员证书的有效期',
+  source: own,
+  measure: validity(120),
+  value: null,
+});
+
+/** Whether members pay dues: the founding document does not mention any. */
+export const dues = rule({ key: 'member.dues', title: '是否收取会费', source: founding, measure: onOff, value: false });

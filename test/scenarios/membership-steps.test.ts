@@ -1,4 +1,5 @@
 import { endOfWorkingDay } from '../../shared/dates';
+import { calendar } from '../../shared/rules/calendar';
 import type { Phone } from '../support/cloud';
 import { allConsents, idNumberOf } from '../support/membership/form';
 import { openRoom, type Room } from '../support/membership/meeting';
@@ -86,7 +87,7 @@ test('a correction keeps its place in the line, and the clock of the review stan
   const again = await applicant.submit();
   expect(again).toMatchObject({ state: 'underReview', submittedAt, notes: {} });
   const { dueAt, history } = await liaison.call('membership.reviewApplication', { applicationId: applicant.id });
-  expect(dueAt).toBe(endOfWorkingDay(clock.now(), 10).toISOString());
+  expect(dueAt).toBe(endOfWorkingDay(clock.now(), 10, calendar.value).toISOString());
   expect(history.map(({ action, by }) => [action, by])).toEqual([
     ['start', '云若溪'],
     ['submit', '云若溪'],

@@ -2,6 +2,7 @@ import type { ApplicationView } from '../../../shared/membership/endpoints';
 import { progressOf } from '../../../shared/membership/progress';
 import { draftRetentionDays } from '../../../shared/rules/rules';
 import type { Actor, Files, Reader } from '../../platform/types';
+import { rulesOf } from '../../rules';
 import { type Application, meetingOf } from '../applications';
 import { namesOf } from '../people';
 import { applicantCan } from '../policies';
@@ -28,7 +29,7 @@ export async function photoUrlOf(files: Files, form: Application['form'] | undef
 export async function presentApplication(application: Application, { actor, db, files, now }: Context): Promise<ApplicationView> {
   const { officer, submittedAt, form, notes, state, updatedAt } = application;
   const meeting = meetingOf(application);
-  const [photoUrl, nameOf] = await Promise.all([photoUrlOf(files, form), namesOf(db, [officer])]);
+  const [photoUrl, nameOf, rule] = await Promise.all([photoUrlOf(files, form), namesOf(db, [officer]), rulesOf(db, now)]);
   return {
     id: application._id,
     reference: application.reference,
@@ -45,7 +46,7 @@ export async function presentApplication(application: Application, { actor, db, 
     meeting: meeting ? { id: meeting.meeting, title: meeting.title, at: meeting.at.toISOString() } : null,
     officer: officer ? { name: nameOf(officer) } : null,
     decisionReason: state === 'rejected' ? (application.resolution ?? null) : null,
-    keptUntil: state === 'draft' ? new Date(updatedAt.getTime() + draftRetentionDays.value * day).toISOString() : null,
+    keptUntil: state === 'draft' ? new Date(updatedAt.getTime() + rule(draftRetentionDays).value * day).toISOString() : null,
     can: applicantCan(actor, application),
   };
 }

@@ -2,10 +2,12 @@ import { dayOf, endOfWorkingDay } from '../../../shared/dates';
 import { membership } from '../../../shared/membership/endpoints';
 import { type DraftForm, IndividualForm, requiredConsents } from '../../../shared/membership/form';
 import { openProblems } from '../../../shared/membership/progress';
+import { calendar } from '../../../shared/rules/calendar';
 import { reviewWorkingDays } from '../../../shared/rules/rules';
 import { AppError } from '../../platform/errors';
 import type { Reader, Transaction, WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
+import { rulesOf } from '../../rules';
 import type { Application } from '../applications';
 import { isInForce, memberByNumber } from '../members';
 import { moved, ownApplication, store } from '../moves';
@@ -26,7 +28,8 @@ export const submitApplication = useCase(membership.submitApplication, {
     const consents = consentsOf(input.consents, now);
     const recommender = await recommenderOf(db, form.purpose.recommender);
     const identity = await claim(tx, application, form);
-    const dueAt = endOfWorkingDay(now, application.daysLeft ?? reviewWorkingDays.value);
+    const rule = await rulesOf(db, now);
+    const dueAt = endOfWorkingDay(now, application.daysLeft ?? rule(reviewWorkingDays).value, rule(calendar).value);
     const submitted: Application = {
       ...next,
       form,

@@ -1,0 +1,38 @@
+import { calendar } from './calendar';
+import type { DefinedRule } from './rule';
+import * as rules from './rules';
+import { reasonTemplates } from './templates';
+
+/** A rule of which it is not known what its value is: the rule centre handles all of them alike. */
+export type AnyRule = DefinedRule<unknown>;
+
+export const ruleGroupKeys = ['entry', 'meeting', 'member', 'calendar', 'templates'] as const;
+export type RuleGroup = (typeof ruleGroupKeys)[number];
+
+/** Every rule there is, in the order in which the rule centre shows them. */
+export const ruleGroups: Readonly<Record<RuleGroup, readonly AnyRule[]>> = {
+  entry: [
+    rules.entryDeciders,
+    rules.reviewWorkingDays,
+    rules.draftRetentionDays,
+    rules.onlineApplicationAge,
+    rules.reapplicationDays,
+    rules.appealDays,
+    rules.unitAttachments,
+  ],
+  meeting: [...Object.values(rules.votingRules), ...Object.values(rules.meetingFrequencies)],
+  member: [
+    rules.reportChangesDays,
+    rules.deemedResignationMonths,
+    rules.memberNumberFormat,
+    rules.certificateValidityMonths,
+    rules.dues,
+  ],
+  calendar: [calendar],
+  templates: Object.values(reasonTemplates),
+};
+
+export const allRules: readonly AnyRule[] = Object.values(ruleGroups).flat();
+
+/** The rule of a key; undefined for a key that this release does not know. */
+export const ruleOfKey = (key: string): AnyRule | undefined => allRules.find((one) => one.key === key);

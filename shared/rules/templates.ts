@@ -1,0 +1,34 @@
+import { texts } from './measures';
+import { rule } from './rule';
+
+const templates = (key: string, title: string, value: readonly string[]) =>
+  rule({ key: `templates.${key}`, title, source: '本会默认', measure: texts(12, 200), value });
+
+/** Phrases that staff may begin a reason with, by what the reason is for. Each stays editable and is always read before it goes. */
+export const reasonTemplates = {
+  return: templates('return', '退回补正的常用说明', [
+    '请对照证件核对后重新填写。',
+    '写得太简略，请补充具体做法和时间安排。',
+    '照片不清楚，请换一张近期正面免冠照。',
+  ]),
+  sendBack: templates('sendBack', '退回初审的常用理由', [
+    '请补充“有能力”一项的依据。',
+    '请与申请人核对工作单位和职务。',
+    '请补充推荐人的意见。',
+  ]),
+  reject: templates('reject', '未通过的常用理由（申请人看得到）', [
+    '目前提供的材料不足以说明有意愿、有能力、有影响，欢迎补充后再申请。',
+    '所从事的领域与本会宗旨的联系还不够清楚，欢迎先参加活动，了解后再申请。',
+  ]),
+  internalNote: templates('internalNote', '内部备注的常用语（申请人看不到）', ['已电话核实。', '建议先走访再讨论。']),
+  unschedule: templates('unschedule', '移出议题的常用理由', ['材料待补充，改由下次会议讨论。', '申请人请求延后讨论。']),
+  reveal: templates('reveal', '查看证件号码的常用理由', ['与申请人核对身份信息。', '制作证书前核对。']),
+  appeal: templates('appeal', '申诉答复的常用理由', [
+    '补充的材料说明了先前存疑的情况，提交会议再次讨论。',
+    '复核了会议记录和材料，决定依据充分。',
+  ]),
+} as const;
+
+/** What a reason can be for. */
+export type ReasonKind = keyof typeof reasonTemplates;
+export const reasonKinds = Object.keys(reasonTemplates) as readonly ReasonKind[];
