@@ -15,13 +15,13 @@ import { Skeleton } from '../../../components/skeleton';
 import { ErrorState } from '../../../components/states';
 import { StatusTag } from '../../../components/status-tag';
 import { openPage } from '../../../open-page';
-import { Agenda } from '../../components/agenda';
-import { Attendance } from '../../components/attendance';
-import { CloseSheet, DecideSheet } from '../../components/decide-sheet';
-import { OpenItem } from '../../components/open-item';
-import { QuorumCard } from '../../components/quorum-card';
 import { ReasonSheet } from '../../components/reason-sheet';
-import { changedByMeeting, itemName, type Meeting, nextItem, openItem, seatsToVote } from '../../meeting-facts';
+import { Agenda } from '../../meeting/agenda';
+import { Attendance } from '../../meeting/attendance';
+import { CloseSheet, DecideSheet } from '../../meeting/decide-sheet';
+import { changedByMeeting, itemName, type Meeting, nextItem, openItem, seatsToVote } from '../../meeting/facts';
+import { OpenItem } from '../../meeting/open-item';
+import { QuorumCard } from '../../meeting/quorum-card';
 
 /** Votes come in from other phones. */
 const refreshEvery = 4_000;

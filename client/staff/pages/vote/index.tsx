@@ -20,8 +20,8 @@ import { Sheet } from '../../../components/sheet';
 import { Skeleton } from '../../../components/skeleton';
 import { EmptyState, ErrorState } from '../../../components/states';
 import { StatusTag } from '../../../components/status-tag';
-import { QuorumCard } from '../../components/quorum-card';
-import { type Item, itemName, type Meeting, openItem, subjectOf } from '../../meeting-facts';
+import { type Item, itemName, type Meeting, openItem, subjectOf } from '../../meeting/facts';
+import { QuorumCard } from '../../meeting/quorum-card';
 
 const changed = ['governance.meeting', 'account.workbench'] as const;
 const refreshEvery = 4_000;

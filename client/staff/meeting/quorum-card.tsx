@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { Card } from '../../components/card';
 import { Icon } from '../../components/icon';
 import { type SeatPresence, Seats } from '../../components/votes';
-import type { Meeting } from '../meeting-facts';
+import type { Meeting } from './facts';
 import './quorum-card.css';
 
 const dots: Readonly<Record<string, SeatPresence>> = { onSite: 'onSite', remote: 'remote' };

@@ -5,7 +5,7 @@ import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { Sheet } from '../../components/sheet';
 import { Votes } from '../../components/votes';
-import { approvalNeeded, changedByMeeting, type Item, type Meeting, subjectOf } from '../meeting-facts';
+import { approvalNeeded, changedByMeeting, type Item, type Meeting, subjectOf } from './facts';
 
 /** The deliberate step: with it the resolution stands and cannot be changed. */
 export function DecideSheet({ meeting, item, onClose }: { meeting: Meeting; item: Item; onClose: () => void }) {

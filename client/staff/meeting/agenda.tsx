@@ -13,7 +13,7 @@ import { Sheet } from '../../components/sheet';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState, ListEnd } from '../../components/states';
 import { StatusTag } from '../../components/status-tag';
-import { changedByMeeting, type Item, itemName, type Meeting, openItem, subjectOf } from '../meeting-facts';
+import { changedByMeeting, type Item, itemName, type Meeting, openItem, subjectOf } from './facts';
 import { ItemSheet } from './item-sheet';
 
 const changed = [...changedByMeeting, 'membership.applications'] as const;

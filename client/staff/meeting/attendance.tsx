@@ -10,7 +10,7 @@ import { Notice } from '../../components/notice';
 import { Section } from '../../components/section';
 import { Sheet } from '../../components/sheet';
 import { StatusTag } from '../../components/status-tag';
-import type { Meeting } from '../meeting-facts';
+import type { Meeting } from './facts';
 
 type Seat = Meeting['seats'][number];
 type Presence = NonNullable<Seat['presence']>;

@@ -15,7 +15,7 @@ import { Section } from '../../components/section';
 import { Sheet } from '../../components/sheet';
 import { StatusTag, Tags } from '../../components/status-tag';
 import { Votes } from '../../components/votes';
-import { approvalNeeded, type Item, itemName, type Meeting, presentSeats, subjectOf } from '../meeting-facts';
+import { approvalNeeded, type Item, itemName, type Meeting, presentSeats, subjectOf } from './facts';
 
 type Seat = Meeting['seats'][number];
 

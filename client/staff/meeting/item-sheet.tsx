@@ -6,7 +6,7 @@ import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { Sheet } from '../../components/sheet';
 import { Votes } from '../../components/votes';
-import { changedByMeeting, type Item, itemName, type Meeting, subjectOf } from '../meeting-facts';
+import { changedByMeeting, type Item, itemName, type Meeting, subjectOf } from './facts';
 
 interface ItemSheetProps {
   meeting: Meeting;
