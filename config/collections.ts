@@ -35,6 +35,7 @@ export const platformCollections: readonly CollectionDefinition[] = [
   collection('subscriptions', index('account', 'template', 'used')),
   collection('messages', index('at')),
   collection('mediaChecks', index('at')),
+  collection('uploads', index('account', '_id'), index('kept', 'at', '_id')),
 ];
 
 /** Roles and the ways to get them. */
@@ -62,12 +63,26 @@ export const membershipCollections: readonly CollectionDefinition[] = [
     index('owner', '-startedAt', '-_id'),
     index('state', 'submittedAt', '_id'),
     index('state', 'city', 'submittedAt', '_id'),
+    index('state', 'retention', 'updatedAt', '_id'),
   ),
   collection('reservations'),
-  collection('members', unique('number'), index('account', 'kind', '_id'), index('facets', 'number', '_id')),
+  collection(
+    'members',
+    unique('number'),
+    index('account', 'kind', '_id'),
+    index('facets', 'number', '_id'),
+    index('askedAt', '_id'),
+  ),
   collection('memberNumbers'),
   collection('certificates'),
-  collection('disclosures', index('owner', 'application', '-at', '-_id')),
+  collection('disclosures', index('owner', 'application', '-at', '-_id'), index('owner', '-at', '-_id')),
+  collection(
+    'memberChanges',
+    unique('live'),
+    index('member', '-at', '-_id'),
+    index('state', 'at', '_id'),
+    index('state', 'city', 'at', '_id'),
+  ),
 ];
 
 /** Every collection of the environment, with its indexes. One line each. */

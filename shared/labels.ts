@@ -1,5 +1,6 @@
 import type { Body, MeetingState } from './governance/lifecycle';
 import type { Choice } from './governance/voting';
+import { changeDueKinds, changeInboxTexts } from './membership/change-labels';
 import type { ApplicationState } from './membership/lifecycle';
 
 /** Chinese for every code that people see. Codes travel; sentences are made here. */
@@ -156,6 +157,7 @@ export const dueKinds: Readonly<Record<string, { readonly label: string; readonl
   scheduleApplication: { label: '列入会议议题', about: 'application' },
   runMeeting: { label: '主持会议表决' },
   vote: { label: '参加会议表决' },
+  ...changeDueKinds,
 };
 
 /** What happened to a certificate, on the public page. */
@@ -213,20 +215,5 @@ export const inboxTexts: Readonly<Record<string, (facts: Facts) => { readonly ti
   }),
   applicationRejected: (facts) => ({ title: '申请未通过', text: `申请 ${facts.reference} 未获会议通过，打开可查看原因。` }),
   applicationWithdrawn: (facts) => ({ title: '申请已撤回', text: `申请 ${facts.reference} 已按您的意思撤回。` }),
-};
-
-/** Texts that people agree to, by key; a changed text gets a new version in `membership/form.ts`. */
-export const consentTexts: Readonly<Record<string, { readonly title: string; readonly text: string }>> = {
-  processing: {
-    title: '个人信息处理说明',
-    text: '为办理入会申请，我们收集您填写的身份、联系、工作信息和照片，只供会员联络部、审查人和会议使用；入会后保存至退会，未入会的在办结一年后删除。您可以随时查看、更正、复制或撤回。',
-  },
-  sensitive: {
-    title: '敏感信息单独同意',
-    text: '证件号码只用来确认您本人、避免重复入会。它加密保存，工作人员默认只看到首尾各一位；查看全部要写明理由，并留下您能看到的记录。',
-  },
-  commitment: {
-    title: '入会承诺',
-    text: '本人自愿申请加入，认同章程，愿意遵守会员管理规定，积极参加慈善活动，所填内容真实。',
-  },
+  ...changeInboxTexts,
 };

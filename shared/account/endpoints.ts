@@ -4,6 +4,7 @@ import { cityCodes } from '../cities';
 import { endpoints, once } from '../contract/endpoint';
 import { applicationStates } from '../membership/lifecycle';
 import { Cursor, Id, Instant, text } from '../schema';
+import { privacyEndpoints } from './privacy-endpoints';
 
 const City = z.enum(cityCodes as readonly [string, ...string[]], 'choice.unknown');
 const AssignableRole = z.enum(assignableRoles as readonly [Role, ...Role[]], 'choice.unknown');
@@ -51,10 +52,12 @@ const DueRow = once(() =>
 );
 
 export const account = endpoints('account', {
+  ...privacyEndpoints,
   /** Everything the home page shows, in one call. */
   home: {
     kind: 'read',
     needs: 'signedIn',
+    withoutConsent: true,
     input: () => z.strictObject({}),
     output: () =>
       z.object({
@@ -79,6 +82,7 @@ export const account = endpoints('account', {
   me: {
     kind: 'read',
     needs: 'signedIn',
+    withoutConsent: true,
     input: () => z.strictObject({}),
     output: () =>
       z.object({
@@ -106,12 +110,14 @@ export const account = endpoints('account', {
   inbox: {
     kind: 'read',
     needs: 'signedIn',
+    withoutConsent: true,
     input: () => z.strictObject({ cursor: z.optional(Cursor) }),
     output: () => z.object({ rows: z.array(InboxRow()), next: z.nullable(z.string()), unread: z.int() }),
   },
   markRead: {
     kind: 'write',
     needs: 'signedIn',
+    withoutConsent: true,
     input: () => z.strictObject({ entryId: Id }),
     output: () => z.object({ id: Id }),
   },

@@ -14,6 +14,11 @@ export interface Specification {
   /** The presenter: only keys named here leave the function. */
   readonly output: () => z.ZodMiniType;
   readonly needs: Needs;
+  /**
+   * Stays within reach of a person who has withdrawn a consent. Without it, what people do in their own name answers
+   * `consent.required` until they agree anew.
+   */
+  readonly withoutConsent?: true;
 }
 
 export interface Endpoint extends Specification {

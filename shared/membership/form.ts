@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { cityCodes } from '../cities';
 import { birthDateOf, idNumberProblem, isCalendarDate } from '../identity/id-number';
 import { draftText, text } from '../schema';
+import { consents } from './consents';
 import { isMemberNumber } from './member-number';
 
 /** 活动领域, what an individual works on; S0 asks for members from the main parts of modern charity. */
@@ -146,7 +147,11 @@ export const DraftForm = z.object({
 export type DraftForm = z.output<typeof DraftForm>;
 
 /** Consents that a submission needs: key → version of the text that was shown. */
-export const requiredConsents = { processing: 1, sensitive: 1, commitment: 1 } as const;
+export const requiredConsents = {
+  processing: consents.processing.version,
+  sensitive: consents.sensitive.version,
+  commitment: consents.commitment.version,
+} as const;
 export const Consent = z.strictObject({
   key: z.enum(['processing', 'sensitive', 'commitment']),
   version: z.int().check(z.positive()),

@@ -33,6 +33,11 @@ const inputs: Readonly<Record<Names, object>> = {
   'account.revokeRole': { accountId: 'none', role: 'editor' },
   'account.becomeFirstAdministrator': { code: 'x', name: '谁' },
   'account.linkMember': { accountId: 'none', memberId: 'none' },
+  'account.consents': {},
+  'account.withdrawConsent': { key: 'processing', endApplication: false },
+  'account.giveConsent': { key: 'processing', version: 1 },
+  'account.myData': {},
+  'account.closeAccount': { confirm: '注销' },
 };
 const names = Object.keys(inputs) as Names[];
 const inputOf = (name: EndpointName) => (inputs as Readonly<Record<string, object>>)[name] as Input<typeof name>;

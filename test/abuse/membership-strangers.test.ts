@@ -1,6 +1,7 @@
 import type { Answer } from '../../shared/contract/answer';
 import { membership } from '../../shared/membership/endpoints';
 import { newRequestId } from '../support/cloud';
+import { changeInputs } from '../support/membership/change-inputs';
 import { checklist } from '../support/membership/form';
 import { openWorld, type World } from '../support/membership/world';
 
@@ -36,6 +37,7 @@ const inputs: Readonly<Record<keyof typeof membership, unknown>> = {
   revealPerson: { ...byId, reason: '核对证件' },
   concludeApplication: { ...byId, itemId: 'i', outcome: 'passed', resolution: '同意', decidedAt: at },
   followAgenda: { ...byId, meetingId: 'm', itemId: 'i', action: 'schedule', meetingTitle: '会长办公会', meetingAt: at },
+  ...changeInputs,
 };
 
 const send = (name: string, openid?: string) =>

@@ -1,4 +1,4 @@
-import { consentTexts } from '@shared/labels';
+import { consents } from '@shared/membership/consents';
 import { requiredConsents } from '@shared/membership/form';
 import { View } from '@tarojs/components';
 import { Agreement } from '../../../components/choice';
@@ -33,8 +33,8 @@ export function Consents({ given, onChange, asked }: ConsentsProps) {
           return (
             <View key={key} id={`field-consent-${key}`} className={wrong ? 'consent field is-wrong' : 'consent'}>
               <View className="consent-text">
-                <View className="med">{consentTexts[key]?.title}</View>
-                <View>{consentTexts[key]?.text}</View>
+                <View className="med">{consents[key].title}</View>
+                <View>{consents[key].text}</View>
                 <View className="cap">{`第 ${requiredConsents[key]} 版`}</View>
               </View>
               {wrong ? (
@@ -60,5 +60,5 @@ export function Consents({ given, onChange, asked }: ConsentsProps) {
 export function missingConsents(given: readonly ConsentKey[]) {
   return consentKeys
     .filter((key) => !given.includes(key))
-    .map((key) => ({ name: `consent.${key}`, text: `${consentTexts[key]?.title ?? ''}还没有确认` }));
+    .map((key) => ({ name: `consent.${key}`, text: `${consents[key].title}还没有确认` }));
 }
