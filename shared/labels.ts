@@ -2,6 +2,7 @@ import type { Body, MeetingState } from './governance/lifecycle';
 import type { Choice } from './governance/voting';
 import { changeDueKinds, changeInboxTexts } from './membership/change-labels';
 import type { ApplicationState } from './membership/lifecycle';
+import { reviewActionLabels, reviewDueKinds, reviewErrorTexts, reviewInboxTexts } from './membership/review-labels';
 
 /** Chinese for every code that people see. Codes travel; sentences are made here. */
 
@@ -15,6 +16,7 @@ export const applicationStateLabels: Readonly<Record<ApplicationState, string>> 
   onAgenda: '已列入议题',
   admitted: '已入会',
   rejected: '未通过',
+  appealed: '申诉中',
   withdrawn: '已撤回',
 };
 
@@ -77,6 +79,7 @@ export const fieldErrorTexts: Readonly<Record<string, string>> = {
   'city.notForRole': '这个角色不分城市，请不要选择城市',
   'date.outOfRange': '会议时间应在今天起一年之内',
   'choice.twice': '同一席位或同一个人列了两次',
+  ...reviewErrorTexts,
 };
 
 /** The sentence for a field error, e.g. 手机号码还没有填写. */
@@ -158,6 +161,7 @@ export const dueKinds: Readonly<Record<string, { readonly label: string; readonl
   runMeeting: { label: '主持会议表决' },
   vote: { label: '参加会议表决' },
   ...changeDueKinds,
+  ...reviewDueKinds,
 };
 
 /** What happened to a certificate, on the public page. */
@@ -183,6 +187,7 @@ export const applicationActionLabels: Readonly<Record<string, string>> = {
   reject: '未通过',
   withdraw: '撤回',
   reveal: '查看证件号码',
+  ...reviewActionLabels,
 };
 
 type Facts = Readonly<Record<string, string>>;
@@ -216,4 +221,5 @@ export const inboxTexts: Readonly<Record<string, (facts: Facts) => { readonly ti
   applicationRejected: (facts) => ({ title: '申请未通过', text: `申请 ${facts.reference} 未获会议通过，打开可查看原因。` }),
   applicationWithdrawn: (facts) => ({ title: '申请已撤回', text: `申请 ${facts.reference} 已按您的意思撤回。` }),
   ...changeInboxTexts,
+  ...reviewInboxTexts,
 };

@@ -53,6 +53,12 @@ function wordsOf(application: Application): Omit<TrackWords, 'tag'> {
       return { kind: 'ok', headline: '欢迎您成为会员', detail: '会议同意吸收您入会，电子证书已经颁发。' };
     case 'rejected':
       return { kind: 'plain', headline: '这次申请没有通过', detail: decisionReason ?? '如有疑问，请联系会员联络部。' };
+    case 'appealed':
+      return {
+        kind: 'info',
+        headline: '申诉正在复核',
+        detail: '由没有参加审查的工作人员复核，您现在不用做什么，有结果马上告诉您。',
+      };
     case 'withdrawn':
       return { kind: 'plain', headline: '申请已撤回', detail: '这次申请不再办理。想好了，随时可以重新申请。' };
   }

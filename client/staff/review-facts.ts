@@ -15,6 +15,7 @@ const waitingTexts: Readonly<Partial<Record<Review['state'], string>>> = {
   onAgenda: '已列入议题，等会议表决',
   admitted: '会议已同意，证书已颁发',
   rejected: '会议未同意',
+  appealed: '申请人已申诉，等没有参加审查的人复核',
   withdrawn: '申请人已撤回，不再办理',
 };
 

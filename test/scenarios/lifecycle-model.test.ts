@@ -175,6 +175,6 @@ test('an impossible move is told with the moves that are possible', async () => 
   });
   await expect(resubmission).rejects.toMatchObject({
     code: 'wrongStatus',
-    fields: { state: 'submitted', possible: 'accept withdraw' },
+    fields: { state: 'submitted', possible: 'accept withdraw mark unmark assign' },
   });
 });

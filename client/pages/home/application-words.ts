@@ -88,6 +88,14 @@ export function applicationWords(application: HomeApplication): ApplicationWords
         headline: '这次申请没有通过',
         detail: '理由和以后再申请的办法，在进度里。',
       };
+    case 'appealed':
+      return {
+        ...follow,
+        tag: '申诉中',
+        kind: 'info',
+        headline: '您的申诉正在复核',
+        detail: '由没有参加审查的工作人员复核，有结果马上告诉您。',
+      };
     case 'withdrawn':
       return {
         ...follow,

@@ -14,6 +14,7 @@ const stepsDone: Readonly<Record<Exclude<ApplicationState, 'withdrawn'>, number>
   awaitingMeeting: 2,
   onAgenda: 2,
   rejected: 3,
+  appealed: 2,
   admitted: 4,
 };
 
