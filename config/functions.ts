@@ -33,6 +33,7 @@ export const functions: Readonly<Record<FunctionName, DeployedFunction>> = {
   jobs: {
     timers: [
       { name: 'deliver', cron: '0 * * * * * *' },
+      { name: 'readNames', cron: '20 * * * * * *' },
       { name: 'sweep', cron: '30 */10 * * * * *' },
       { name: 'anchor', cron: '0 1 0 * * * *' },
     ],

@@ -23,6 +23,11 @@ export function dayOf(moment: Moment): string {
   return local(moment).format('YYYY-MM-DD');
 }
 
+/** The instant at which the day of a moment began in Asia/Shanghai. */
+export function startOfDay(moment: Moment): Date {
+  return local(moment).startOf('day').toDate();
+}
+
 /** Four-digit year in Asia/Shanghai. */
 export function yearOf(moment: Moment): number {
   return local(moment).year();

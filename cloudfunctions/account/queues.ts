@@ -1,42 +1,32 @@
-import { permissions } from '../../shared/access/permissions';
-import { type DueEntry, dues } from '../platform/due';
+import { audiencesOf, type DueEntry, dues } from '../platform/due';
 import type { Actor, Query, Reader } from '../platform/types';
 
-/** Permissions whose holders are told what waits, by the reactions of the contexts. */
-const queuesOfStaff = permissions.filter((permission) =>
-  [
-    'application.review',
-    'application.secondReview',
-    'application.decideAppeal',
-    'meeting.manage',
-    'minutes.check',
-    'member.manage',
-    'rule.approve',
-  ].includes(permission),
-);
+/** Lines that counts go by: what is most urgent; more is told as "100 or more". */
+export const countedAtMost = 100;
 
-/** Lines read of one queue: what is most urgent; the rest moves up as these are done. */
-const readAtMost = 100;
+/** Everything open that this person may see, most urgent first; what has no date comes last. */
+export const waitingQuery = (actor: Actor) =>
+  ({ where: { open: true, audience: { in: audiencesOf(actor) } }, order: [['urgency', 'asc']] }) as const satisfies Omit<
+    Query,
+    'limit'
+  >;
 
-/** The filters that together find what waits for this person: a queue each, one city each where they see cities. */
-export function queuesOf(actor: Actor): readonly Query['where'][] {
-  const own = actor.kind === 'person' ? [{ queue: `account:${actor.id}`, open: true }] : [];
-  const shared = queuesOfStaff.flatMap((queue) => {
-    const reach = actor.reach(queue);
-    if (reach === 'all') return [{ queue, open: true }];
-    return reach.map((city) => ({ queue, city, open: true }));
-  });
-  return [...shared, ...own];
-}
+/** Their own matter, or they did the step before: seen by others, not by them. */
+export const mayDo = (actor: Actor, { not }: DueEntry): boolean => !not.includes(actor.id);
 
-/** Everything open that this person may do, most urgent first; what has no date comes last. One read a queue, at once. */
+/** The most urgent lines that this person may do, `countedAtMost` of them. One read. */
 export async function waitingFor(db: Reader, actor: Actor): Promise<readonly DueEntry[]> {
-  const read = (where: Query['where']) => db.find(dues, { where, order: [['dueAt', 'asc']], limit: readAtMost });
-  const lines = (await Promise.all(queuesOf(actor).map(read))).flat();
-  return lines.filter(({ not }) => !not.includes(actor.id)).sort(byUrgency);
+  const lines = await db.find(dues, { ...waitingQuery(actor), limit: countedAtMost });
+  return lines.filter((line) => mayDo(actor, line));
 }
 
-const never = Number.MAX_SAFE_INTEGER;
-const time = ({ dueAt }: DueEntry) => dueAt?.getTime() ?? never;
-const byUrgency = (a: DueEntry, b: DueEntry) =>
-  time(a) - time(b) || a.since.getTime() - b.since.getTime() || (a._id < b._id ? -1 : 1);
+/** How many lines of this person's queues came up, and how many were done, since a moment; 100 at most. Two reads. */
+export async function changesSince(db: Reader, actor: Actor, since: Date): Promise<{ opened: number; closed: number }> {
+  const changed = async (open: boolean) => {
+    const where = { open, audience: { in: audiencesOf(actor) }, since: { gte: since } };
+    const lines = await db.find(dues, { where, order: [['since', 'desc']], limit: countedAtMost });
+    return lines.filter((line) => mayDo(actor, line)).length;
+  };
+  const [opened, closed] = await Promise.all([changed(true), changed(false)]);
+  return { opened, closed };
+}

@@ -1,47 +1,55 @@
 import { account } from '../../shared/account/endpoints';
-import { dayOf } from '../../shared/dates';
+import { dayOf, startOfDay } from '../../shared/dates';
 import { dueKinds } from '../../shared/labels';
 import { applicationFacts, memberFacts } from '../membership';
 import { accounts } from '../platform/accounts';
-import type { DueEntry } from '../platform/due';
-import { AppError } from '../platform/errors';
+import { page } from '../platform/cursor';
+import { type DueEntry, dues } from '../platform/due';
 import type { Reader } from '../platform/types';
 import { useCase } from '../platform/use-case';
-import { waitingFor } from './queues';
+import { changesSince, countedAtMost, mayDo, waitingFor, waitingQuery } from './queues';
 
 const pageSize = 20;
-const week = 7 * 24 * 3600 * 1000;
+const day = 24 * 3600 * 1000;
+const week = 7 * day;
 
 /** What waits for this person, most urgent first, with the names opened for this reader. */
 export const workbench = useCase(account.workbench, {
   async run({ input, db, actor, now }) {
-    const [lines, known] = await Promise.all([waitingFor(db, actor), db.get(accounts, actor.id)]);
-    const start = startOf(input.cursor, lines);
-    const page = lines.slice(start, start + pageSize);
-    const titles = await titlesOf(db, page);
-    const rows = page.map((line) => ({
-      id: line._id,
-      kind: line.kind,
-      title: titles.get(line._id) ?? line.reference,
-      reference: line.reference,
-      city: line.city,
-      dueAt: line.dueAt?.toISOString() ?? null,
-      since: line.since.toISOString(),
-      page: line.page,
-    }));
-    const last = page.at(-1);
-    const next = last && start + pageSize < lines.length ? last._id : null;
-    const can = { plan: actor.may('meeting.manage'), meetings: actor.may('meeting.read') };
-    return { name: known?.name ?? null, counts: countsOf(lines, now), rows, next, can };
+    const yesterday = startOfDay(new Date(now.getTime() - day));
+    const [{ rows, next }, urgent, changes, known] = await Promise.all([
+      page(db, dues, { ...waitingQuery(actor), limit: pageSize }, input.cursor),
+      waitingFor(db, actor),
+      changesSince(db, actor, yesterday),
+      db.get(accounts, actor.id),
+    ]);
+    const lines = rows.filter((line) => mayDo(actor, line));
+    const titles = await titlesOf(db, lines);
+    return {
+      name: known?.name ?? null,
+      counts: { ...countsOf(urgent, now), capped: urgent.length >= countedAtMost },
+      changes,
+      rows: lines.map((line) => ({
+        id: line._id,
+        kind: line.kind,
+        title: titles.get(line._id) ?? line.reference,
+        reference: line.reference,
+        city: line.city,
+        dueAt: line.dueAt?.toISOString() ?? null,
+        since: line.since.toISOString(),
+        isNew: line.since >= yesterday,
+        page: line.page,
+      })),
+      next,
+      can: {
+        plan: actor.may('meeting.manage'),
+        meetings: actor.may('meeting.read'),
+        members: actor.may('member.read'),
+        rebuild: actor.may('role.assign'),
+      },
+    };
   },
 });
-
-/** The page after a line: the cursor is its id. A line that was done meanwhile cannot be found, and the list begins anew. */
-function startOf(cursor: string | undefined, lines: readonly DueEntry[]): number {
-  if (cursor === undefined) return 0;
-  if (!/^[0-9A-Za-z_-]{43}$/.test(cursor)) throw new AppError('request.invalid', { fields: { cursor: 'cursor.format' } });
-  return lines.findIndex(({ _id }) => _id === cursor) + 1;
-}
 
 /** Each line counts once: overdue, else today (Asia/Shanghai), else within seven days. */
 function countsOf(lines: readonly DueEntry[], now: Date) {

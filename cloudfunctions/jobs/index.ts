@@ -2,13 +2,17 @@ import { closeAnchor } from '../platform/close-anchor';
 import { deliverPending } from '../platform/delivery';
 import { sweepPlatform } from '../platform/housekeeping';
 import { reactionsOf } from '../platform/reactions';
-import { serveTimers } from '../platform/timers';
+import { serveTimers, type Timer } from '../platform/timers';
 import type { ServedContext } from '../platform/types';
 
-/** Entry point of the timers. `contexts` are all there are: here the reactions of every event are finished. */
-export function serveJobs(contexts: readonly ServedContext[]) {
+/**
+ * Entry point of the timers. `contexts` are all there are: here the reactions of every event are finished. `chores` are the timers
+ * of single contexts.
+ */
+export function serveJobs(contexts: readonly ServedContext[], chores: Readonly<Record<string, Timer>> = {}) {
   const reactions = reactionsOf(contexts);
   return serveTimers({
+    ...chores,
     deliver: () => deliverPending(reactions),
     anchor: () => closeAnchor(new Date()),
     sweep: () => sweepPlatform(new Date()),

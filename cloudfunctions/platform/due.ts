@@ -1,7 +1,8 @@
+import { staffQueues } from '../../shared/access/queues';
 import { idOf } from './canonical';
 import { isDuplicate } from './database-errors';
 import { type Data, database, operators } from './sdk';
-import type { Happening, RecordType, Stored } from './types';
+import type { Actor, Happening, RecordType, Stored } from './types';
 
 /** Something that waits for people who hold a permission, or for one person. A projection: rebuilt from the journal. */
 export interface DueEntry extends Stored {
@@ -15,6 +16,10 @@ export interface DueEntry extends Stored {
   readonly page: string;
   readonly since: Date;
   readonly dueAt: Date | null;
+  /** `dueAt` in ms for the order of the list; what has no date comes last. */
+  readonly urgency: number;
+  /** Who finds it: the queue for those who see every city, and queue with city for those who see some. */
+  readonly audience: readonly string[];
   readonly open: boolean;
   /** Accounts that may not do it: their own matter, or they did the step before. */
   readonly not: readonly string[];
@@ -24,28 +29,49 @@ export interface DueEntry extends Stored {
 
 export const dues: RecordType<DueEntry> = { collection: 'due', sealed: [] };
 
-/** `key` names the line for good, such as `<kind>:<record>`; one line is changed by the events of one aggregate only. */
-export type DueChange =
-  | { readonly key: string; readonly close: true }
-  | {
-      readonly key: string;
-      readonly open: Omit<DueEntry, '_id' | 'version' | 'open' | 'seq' | 'since' | 'not'> & { readonly not?: readonly string[] };
-    };
+/** What a reaction says of a line; the rest follows from it. */
+type Opened = Pick<DueEntry, 'queue' | 'city' | 'kind' | 'record' | 'reference' | 'page' | 'dueAt'> & {
+  readonly not?: readonly string[];
+};
 
-const closed = { queue: '', city: null, kind: '', record: '', reference: '', page: '', dueAt: null, not: [] };
+/** `key` names the line for good, such as `<kind>:<record>`; one line is changed by the events of one aggregate only. */
+export type DueChange = { readonly key: string; readonly close: true } | { readonly key: string; readonly open: Opened };
+
+const withoutDate = Number.MAX_SAFE_INTEGER;
+const unknown: Opened = { queue: '', city: null, kind: '', record: '', reference: '', page: '', dueAt: null };
+
+/** The audience of a queue for one city; without a city, for those who see all of them. */
+export const audienceOf = (queue: string, city?: string): string => (city === undefined ? queue : `${queue}|${city}`);
+
+/** The audiences a person belongs to: each queue they serve, in the cities they see, and what is for them alone. */
+export function audiencesOf(actor: Actor): readonly string[] {
+  const own = actor.kind === 'person' ? [audienceOf(`account:${actor.id}`)] : [];
+  const shared = staffQueues.flatMap((queue) => {
+    const reach = actor.reach(queue);
+    return reach === 'all' ? [audienceOf(queue)] : reach.map((city) => audienceOf(queue, city));
+  });
+  return [...shared, ...own];
+}
+
+function lineOf(opened: Opened): Data {
+  const { queue, city, dueAt } = opened;
+  const audience = city === null ? [audienceOf(queue)] : [audienceOf(queue), audienceOf(queue, city)];
+  return { not: [], ...opened, audience, urgency: dueAt?.getTime() ?? withoutDate };
+}
 
 /** Writes the change unless a later event of the aggregate has written the line already. */
 export async function putDue(change: DueChange, { seq, at }: Happening): Promise<void> {
-  const fields = 'open' in change ? { ...closed, ...change.open, open: true } : { ...closed, open: false };
-  const line: Data = { ...fields, seq, since: at };
   const _id = idOf('due', change.key);
-  if (await updateOlder(_id, line)) return;
+  // A closed line keeps what it was about: it counts as done in its queue for a while.
+  const line = 'open' in change ? lineOf(change.open) : {};
+  const moment = { open: 'open' in change, seq, since: at };
+  if (await updateOlder(_id, { ...line, ...moment })) return;
   try {
-    await database.collection(dues.collection).add({ data: { _id, version: 1, ...line } });
+    await database.collection(dues.collection).add({ data: { _id, version: 1, ...lineOf(unknown), ...line, ...moment } });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     // There is a line: either a later event's, or one that was made this very moment.
-    await updateOlder(_id, line);
+    await updateOlder(_id, { ...line, ...moment });
   }
 }
 

@@ -52,5 +52,6 @@ async function enrolOne(tx: Transaction, member: RegisteredMember, newId: () => 
   const history = [{ event: 'issued', at: admittedAt }];
   await tx.add(certificates, { _id: token, member: _id, issuedAt: admittedAt, history });
   if (account !== undefined && inForce) await bindMember(tx, account, { id: _id, kind });
+  tx.emit({ type: 'member.enrolled', member: _id });
   return _id;
 }

@@ -40,13 +40,15 @@ const InboxRow = once(() =>
 const DueRow = once(() =>
   z.object({
     id: Id,
-    /** `reviewApplication`, `secondReview`, `scheduleApplication`, `runMeeting`, `vote`. */
+    /** A key of `dueKinds`. */
     kind: z.string(),
     title: z.string(),
     reference: z.string(),
     city: z.nullable(z.string()),
     dueAt: z.nullable(Instant),
     since: Instant,
+    /** Came up, or was moved on, since yesterday began. */
+    isNew: z.boolean(),
     page: z.string(),
   }),
 );
@@ -139,7 +141,10 @@ export const account = endpoints('account', {
     output: () =>
       z.object({
         name: z.nullable(z.string()),
-        counts: z.object({ overdue: z.int(), today: z.int(), week: z.int(), all: z.int() }),
+        /** Of the hundred most urgent; `capped` when there may be more. */
+        counts: z.object({ overdue: z.int(), today: z.int(), week: z.int(), all: z.int(), capped: z.boolean() }),
+        /** Since yesterday began: what came up or was moved on, and what was done. */
+        changes: z.object({ opened: z.int(), closed: z.int() }),
         rows: z.array(DueRow()),
         next: z.nullable(z.string()),
         can: z.record(z.string(), z.boolean()),

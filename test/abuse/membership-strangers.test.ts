@@ -36,6 +36,9 @@ const inputs: Readonly<Record<keyof typeof membership, unknown>> = {
   sendBackApplication: { ...byVersion, reason: '请补充依据' },
   revealPerson: { ...byId, reason: '核对证件' },
   concludeApplication: { ...byId, itemId: 'i', outcome: 'passed', resolution: '同意', decidedAt: at },
+  members: {},
+  member: { memberId: 'm' },
+  listName: { memberId: 'm' },
   followAgenda: { ...byId, meetingId: 'm', itemId: 'i', action: 'schedule', meetingTitle: '会长办公会', meetingAt: at },
   ...changeInputs,
 };

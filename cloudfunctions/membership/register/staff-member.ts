@@ -1,0 +1,78 @@
+import { membership } from '../../../shared/membership/endpoints';
+import { audiencesOf, type DueEntry, dues } from '../../platform/due';
+import { AppError } from '../../platform/errors';
+import type { Actor, Reader } from '../../platform/types';
+import { useCase } from '../../platform/use-case';
+import { certificates } from '../certificates';
+import { type Member, members } from '../members';
+import { namesOf } from '../people';
+
+/** One member on one page. */
+export const staffMember = useCase(membership.member, {
+  async run({ input, actor, db }) {
+    const member = await db.get(members, input.memberId, ({ city }) => seesCity(actor, city));
+    if (!member) throw new AppError('notFound');
+    const [certificate, due, nameOf] = await Promise.all([
+      db.get(certificates, member.certificate),
+      waiting(db, actor, member._id),
+      namesOf(
+        db,
+        member.standingHistory.map(({ by }) => by),
+      ),
+    ]);
+    return {
+      ...facts(member),
+      standingHistory: standingOf(member, nameOf),
+      certificate: certificate
+        ? {
+            issuedAt: certificate.issuedAt.toISOString(),
+            history: [...certificate.history].reverse().map(({ event, at }) => ({ event, at: at.toISOString() })),
+          }
+        : null,
+      due: due.map(({ _id, kind, dueAt, page }) => ({ id: _id, kind, dueAt: dueAt?.toISOString() ?? null, page })),
+      can: {},
+    };
+  },
+});
+
+function seesCity(actor: Actor, city: string): boolean {
+  const reach = actor.reach('member.read');
+  return reach === 'all' || reach.includes(city);
+}
+
+/** Open lines of the workbench about a member that this reader finds there too. */
+async function waiting(db: Reader, actor: Actor, record: string): Promise<readonly DueEntry[]> {
+  const mine = new Set(audiencesOf(actor));
+  const lines = await db.find(dues, { where: { open: true, record }, limit: 20 });
+  return lines.filter(({ audience }) => audience.some((each) => mine.has(each)));
+}
+
+function facts(member: Member) {
+  return {
+    id: member._id,
+    version: member.version,
+    number: member.number,
+    kind: member.kind,
+    category: member.category ?? null,
+    name: member.name,
+    city: member.city,
+    standing: member.standing,
+    admittedAt: member.admittedAt.toISOString(),
+    hasAccount: member.account !== undefined,
+    profile: {},
+    application: member.application === '' ? null : member.application,
+    resolution: member.resolution,
+  };
+}
+
+const standingOf = ({ standingHistory, standingReasons }: Member, nameOf: (id: string) => string) =>
+  standingHistory
+    .map(({ standing, effectiveAt, at, by, basis }, index) => ({
+      standing,
+      effectiveAt: effectiveAt.toISOString(),
+      at: at.toISOString(),
+      by: by && nameOf(by),
+      basis,
+      reason: standingReasons[index] ?? '',
+    }))
+    .reverse();
