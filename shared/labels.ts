@@ -168,7 +168,10 @@ export const dueKinds: Readonly<Record<string, { readonly label: string; readonl
 export const certificateEventLabels: Readonly<Record<string, string>> = {
   issued: '颁发',
   reissued: '补发',
+  replaced: '已补发新证',
   revoked: '注销',
+  reinstated: '恢复在籍',
+  ...standingLabels,
 };
 
 /** What an officer or the applicant did, for the history of a record. */

@@ -1,4 +1,5 @@
 import type { ApplicationState } from '../../shared/membership/lifecycle';
+import type { MeasureKind, MeasureState, Standing } from '../../shared/membership/standing';
 import type { Reader } from '../platform/types';
 
 /**
@@ -12,6 +13,15 @@ import type { Reader } from '../platform/types';
  * `application.sentBack` (`dueAt`), `application.scheduled` and `application.unscheduled` (`meeting`, `meetingTitle`,
  * `meetingAt`), `application.rejected`, `application.withdrawn`; and `member.admitted`
  * `{ member, number, certificate, application, owner, reference }`.
+ *
+ * Events about a membership carry `{ member, number, city, account }` (`account` of the member or representative, if any, and
+ * only while it may still be told): `member.warned`, `member.warningLifted`, `member.suspended`, `member.suspensionEnded`,
+ * `member.reinstated`, `member.resigned`, `member.deemedResigned`, `member.expelled`, `member.transferred`, `member.deceased`,
+ * `member.reminded`, `certificate.reissued`, `certificate.revoked`.
+ *
+ * Events about a measure carry `{ measure, kind, reference, member, city }`: `measure.proposed`, `measure.scheduled` and
+ * `measure.unscheduled` (`meeting`, `meetingTitle`, `meetingAt`), `measure.answered`, `measure.decided` (`outcome`), and
+ * `measure.withdrawn`, also when it lapsed because the member left: then it stands on no agenda any longer.
  */
 export interface ApplicationFacts {
   readonly id: string;
@@ -29,6 +39,24 @@ export interface ApplicationFacts {
 
 /** `applicationFacts`: those that exist, in the order of the ids; at most 100 ids, one database call (plus keys). */
 export type ApplicationFactsQuery = (db: Pick<Reader, 'getMany'>, ids: readonly string[]) => Promise<readonly ApplicationFacts[]>;
+
+/** A measure that only a meeting decides, for its agenda. */
+export interface MeasureFacts {
+  readonly id: string;
+  readonly kind: MeasureKind;
+  readonly reference: string;
+  readonly memberId: string;
+  /** The member's name, in plain: only for those whose permission opens it. */
+  readonly name: string;
+  readonly state: MeasureState;
+  readonly city: string;
+  /** Accounts that must recuse themselves: the member's own or the representative's. */
+  readonly parties: readonly string[];
+  readonly proposedAt: Date;
+}
+
+/** `measureFacts`: those that exist, in the order of the ids; at most 100 ids, two database calls (plus keys). */
+export type MeasureFactsQuery = (db: Pick<Reader, 'getMany'>, ids: readonly string[]) => Promise<readonly MeasureFacts[]>;
 
 /** What home shows of a person's application: the one under way, else the latest. */
 export interface OwnApplication {
@@ -51,7 +79,7 @@ export interface MemberFacts {
   readonly number: string;
   readonly kind: 'individual' | 'unit';
   readonly name: string;
-  readonly standing: string;
+  readonly standing: Standing;
   readonly admittedAt: Date;
 }
 

@@ -8,8 +8,8 @@ import { registerArea } from './register';
 import { reviewArea } from './review';
 import { standingArea } from './standing';
 
-export type { ApplicationFacts, MemberFacts, OwnApplication } from './for-governance';
-export { applicationFacts, memberFacts, ownApplication } from './published';
+export type { ApplicationFacts, MeasureFacts, MemberFacts, OwnApplication } from './for-governance';
+export { applicationFacts, measureFacts, memberFacts, ownApplication } from './published';
 
 /** 申请 → 审查 → 会议讨论 → 颁发证书, less the meeting, which is governance's; and the register of members that comes of it. */
 export const membershipContext: ServedContext = merged(

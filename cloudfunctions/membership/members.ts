@@ -1,11 +1,12 @@
 import type { IndividualForm } from '../../shared/membership/form';
+import type { reminderChannels, Standing } from '../../shared/membership/standing';
 import { AppError } from '../platform/errors';
-import type { New, Reader, RecordType, Stored, Transaction } from '../platform/types';
+import type { Actor, New, Reader, RecordType, Stored, Transaction } from '../platform/types';
 import { facetsOf } from './register/facets';
 
 /** Why a member's standing is what it is: oldest first, the last one holds. */
 export interface StandingEntry {
-  readonly standing: string;
+  readonly standing: Standing;
   /** From when on it holds. */
   readonly effectiveAt: Date;
   readonly at: Date;
@@ -13,6 +14,23 @@ export interface StandingEntry {
   readonly by: string;
   /** Rule, document or resolution it rests on, as a code or a citation without names. */
   readonly basis: string;
+}
+
+/** A move that takes effect on a later day, or the end of a suspension. */
+export interface PlannedMove {
+  /** A move of `standingLifecycle`. */
+  readonly action: string;
+  readonly effectiveAt: Date;
+  readonly at: Date;
+  readonly by: string;
+  readonly basis: string;
+}
+
+/** That a member without activity was reminded. */
+export interface ReminderEntry {
+  readonly at: Date;
+  readonly by: string;
+  readonly channel: (typeof reminderChannels)[number];
 }
 
 export interface Member extends Stored {
@@ -27,8 +45,19 @@ export interface Member extends Stored {
   /** Blind index of the identity number or of the unified social credit code. */
   readonly identity: string;
   readonly city: string;
-  readonly standing: string;
+  readonly standing: Standing;
   readonly standingHistory: readonly StandingEntry[];
+  /** What will happen to the standing by itself, and when: the timer looks for the latter. */
+  readonly planned?: PlannedMove;
+  readonly plannedFor?: Date;
+  /** The newest sign of activity beyond the admission: a confirmation of one's data, a check-in; absent: none. */
+  readonly activeAt?: Date;
+  /** Oldest first. */
+  readonly reminders?: readonly ReminderEntry[];
+  /** What the member wants done with their data, said when they resigned. */
+  readonly dataChoice?: 'keep' | 'erase';
+  /** When staff had done what the resignation asks of them. */
+  readonly settledAt?: Date;
   readonly admittedAt: Date;
   readonly application: string;
   /** Token of the certificate in force. */
@@ -41,11 +70,14 @@ export interface Member extends Stored {
   readonly resolution: string;
   /** Reason of each standing entry, by its place. */
   readonly standingReasons: readonly string[];
+  readonly plannedReason?: string;
+  /** Text and evidence of each reminder, by its place. */
+  readonly reminderTexts?: readonly { readonly text: string; readonly evidence: string }[];
 }
 
 export const members: RecordType<Member> = {
   collection: 'members',
-  sealed: ['name', 'profile', 'resolution', 'standingReasons'],
+  sealed: ['name', 'profile', 'resolution', 'standingReasons', 'plannedReason', 'reminderTexts'],
   subject: (member) => member.person,
   erased: { name: '', resolution: '', standingReasons: [] },
 };
@@ -63,15 +95,24 @@ export const storeMember = (tx: Transaction, member: Member): Promise<Member> =>
 
 const withDerived = <T extends Omit<New<Member>, Derived>>(member: T) => ({ ...member, facets: facetsOf(member) });
 
-/** Standings in which a certificate is in force and a recommendation counts. */
-const standingsInForce: readonly string[] = ['active', 'warned'];
-
-export const isInForce = (member: Pick<Member, 'standing'>): boolean => standingsInForce.includes(member.standing);
-
-/** The individual member of an account. */
+/** The individual membership of an account; of several, one after the other, the last. */
 export async function memberOfAccount(db: Pick<Reader, 'find'>, account: string): Promise<Member | undefined> {
-  const [member] = await db.find(members, { where: { account, kind: 'individual' }, limit: 1 });
-  return member;
+  const found = await db.find(members, { where: { account, kind: 'individual' }, limit: 10 });
+  return [...found].sort((a, b) => b.admittedAt.getTime() - a.admittedAt.getTime())[0];
+}
+
+/** Whether a member is this person's own, or a unit that they represent or, once it has left, represented last. */
+export const isOwn = (actor: Pick<Actor, 'id' | 'represents'>, member: Pick<Member, '_id' | 'account'>): boolean =>
+  member.account === actor.id || actor.represents.includes(member._id);
+
+/** The membership of a person that was asked for, else their individual one; undefined when it is not theirs. One read. */
+export async function ownMember(
+  db: Pick<Reader, 'find' | 'get'>,
+  actor: Pick<Actor, 'id' | 'represents'>,
+  memberId: string | undefined,
+): Promise<Member | undefined> {
+  if (memberId === undefined) return memberOfAccount(db, actor.id);
+  return db.get(members, memberId, (member) => isOwn(actor, member));
 }
 
 /** The member of a number as it is written on the certificate; letters in either case. */

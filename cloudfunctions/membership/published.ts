@@ -1,6 +1,7 @@
 import { progressOf } from '../../shared/membership/progress';
 import { applications, latestOf, meetingOf } from './applications';
-import type { ApplicationFactsQuery, MemberFactsQuery, OwnApplicationQuery } from './for-governance';
+import type { ApplicationFactsQuery, MeasureFactsQuery, MemberFactsQuery, OwnApplicationQuery } from './for-governance';
+import { measures } from './measures';
 import { members } from './members';
 
 /** What other contexts may know of applications, for an agenda: those handed in, in the order of the ids. */
@@ -43,5 +44,26 @@ export const memberFacts: MemberFactsQuery = async (db, ids) => {
     name,
     standing,
     admittedAt,
+  }));
+};
+
+/** What other contexts may know of measures, for an agenda, in the order of the ids; two database calls. */
+export const measureFacts: MeasureFactsQuery = async (db, ids) => {
+  const found = await db.getMany(measures, ids);
+  const about = await db.getMany(
+    members,
+    found.map(({ member }) => member),
+  );
+  const names = new Map(about.map(({ _id, name }) => [_id, name]));
+  return found.map(({ _id, kind, reference, member, state, city, parties, proposedAt }) => ({
+    id: _id,
+    kind,
+    reference,
+    memberId: member,
+    name: names.get(member) ?? '',
+    state,
+    city,
+    parties,
+    proposedAt,
   }));
 };

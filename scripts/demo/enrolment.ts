@@ -5,6 +5,7 @@ import type { Emulator } from '../../emulator';
 import type { City } from '../../shared/cities';
 import type { Endpoint } from '../../shared/contract/endpoint';
 import type { IndividualForm } from '../../shared/membership/form';
+import type { Standing } from '../../shared/membership/standing';
 
 /** Somebody who was a member before there was a mini-program, as the federation's register has them. */
 export interface RegisteredMember {
@@ -12,7 +13,7 @@ export interface RegisteredMember {
   readonly name: string;
   readonly city: City;
   readonly admittedAt: Date;
-  readonly standing: string;
+  readonly standing: Standing;
   /** The person, or the contact person of the unit. */
   readonly profile: IndividualForm;
   /** Account that has claimed the record (individual) or represents the unit. */

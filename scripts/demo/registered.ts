@@ -1,5 +1,6 @@
 import { cityCodes } from '../../shared/cities';
 import type { IndividualForm } from '../../shared/membership/form';
+import type { Standing } from '../../shared/membership/standing';
 import type { RegisteredMember } from './enrolment';
 import { inventedIdNumber, inventedMobile } from './identity';
 import { many } from './people';
@@ -80,4 +81,4 @@ export function registered(accounts: ReadonlyMap<string, string>): readonly Regi
 }
 
 /** Not everybody is in good standing. */
-const standings: Readonly<Record<number, string>> = { 5: 'suspended', 9: 'resigned', 11: 'deceased', 17: 'resigned' };
+const standings: Readonly<Record<number, Standing>> = { 5: 'suspended', 9: 'resigned', 11: 'deceased', 17: 'resigned' };

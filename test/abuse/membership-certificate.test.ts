@@ -39,6 +39,7 @@ test('the public page shows no more than it must', async () => {
     'maskedName',
     'memberNumber',
     'standing',
+    'why',
   ]);
   expect(certificate?.maskedName).toBe('云*溪');
   expect(certificate?.history.map(({ event }) => event)).toEqual(['issued']);

@@ -62,8 +62,10 @@ function memberOf({ _id, kind, owner, identity, submitted }: Application, given:
     person: owner,
     identity,
     city: submitted.contact.city,
-    standing: 'active',
-    standingHistory: [{ standing: 'active', effectiveAt: admittedAt, at: admittedAt, by: '', basis: `resolution:${_id}` }],
+    standing: 'active' as const,
+    standingHistory: [
+      { standing: 'active' as const, effectiveAt: admittedAt, at: admittedAt, by: '', basis: `resolution:${_id}` },
+    ],
     standingReasons: [given.resolution],
     admittedAt,
     application: _id,

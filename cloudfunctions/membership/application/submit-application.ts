@@ -2,6 +2,7 @@ import { dayOf, endOfWorkingDay } from '../../../shared/dates';
 import { membership } from '../../../shared/membership/endpoints';
 import { type DraftForm, IndividualForm, requiredConsents } from '../../../shared/membership/form';
 import { openProblems } from '../../../shared/membership/progress';
+import { mayDo } from '../../../shared/membership/standing';
 import { calendar } from '../../../shared/rules/calendar';
 import { reviewWorkingDays } from '../../../shared/rules/rules';
 import { AppError } from '../../platform/errors';
@@ -9,7 +10,7 @@ import type { Reader, Transaction, WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { rulesOf } from '../../rules';
 import type { Application } from '../applications';
-import { isInForce, memberByNumber } from '../members';
+import { memberByNumber } from '../members';
 import { moved, ownApplication, store } from '../moves';
 import { claimIdentity, identityIndex, releaseIdentity } from '../reservations';
 import { presentApplication } from './application-view';
@@ -69,7 +70,7 @@ function consentsOf(given: Context['input']['consents'], at: Date): Application[
 async function recommenderOf(db: Reader, number: string | undefined): Promise<Application['recommender']> {
   if (!number) return undefined;
   const member = await memberByNumber(db, number);
-  if (!member || !isInForce(member))
+  if (!member || !mayDo(member.standing, 'recommend'))
     throw new AppError('request.invalid', { fields: { 'purpose.recommender': 'memberNumber.unknown' } });
   return member.account ? { member: member._id, account: member.account } : { member: member._id };
 }

@@ -3,12 +3,12 @@ import { AppError } from '../../platform/errors';
 import { useCase } from '../../platform/use-case';
 import { photoUrlOf } from '../application/application-view';
 import { certificates, verifyUrl } from '../certificates';
-import { memberOfAccount } from '../members';
+import { ownMember } from '../members';
 
-/** The certificate of the person's own membership, with everything that is drawn on it. */
+/** The certificate of the person's own membership, or of a unit that they represent, with everything that is drawn on it. */
 export const myCertificate = useCase(membership.myCertificate, {
-  async run({ actor, db, files }) {
-    const member = await memberOfAccount(db, actor.id);
+  async run({ actor, db, files, input }) {
+    const member = await ownMember(db, actor, input.memberId);
     const certificate = member && (await db.get(certificates, member.certificate));
     if (!certificate) throw new AppError('notFound');
     return {

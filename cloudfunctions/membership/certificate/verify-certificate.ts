@@ -1,9 +1,10 @@
 import type { OutputOf } from '../../../shared/contract/endpoint';
 import { maskName } from '../../../shared/identity/mask';
 import { membership } from '../../../shared/membership/endpoints';
+import { mayDo } from '../../../shared/membership/standing';
 import { useCase } from '../../platform/use-case';
-import { certificates } from '../certificates';
-import { isInForce, members } from '../members';
+import { type Certificate, certificates, voidness } from '../certificates';
+import { type Member, members } from '../members';
 
 /** Wrong tokens somebody may try in an hour: a mistyped code or two, not a search. */
 const misses = { max: 20, perSeconds: 3600 } as const;
@@ -19,18 +20,37 @@ export const verifyCertificate = useCase(membership.verifyCertificate, {
       return { status: 'unknown', certificate: null, checkedAt };
     }
     const { number, kind, name, standing } = member;
-    const { issuedAt, history, revokedAt } = certificate;
+    const why = voidness(certificate, member);
     return {
-      status: revokedAt === undefined && isInForce(member) ? 'inForce' : 'notInForce',
+      status: why === undefined ? 'inForce' : 'notInForce',
       certificate: {
         memberNumber: number,
         kind,
         maskedName: maskName(name),
-        issuedAt: issuedAt.toISOString(),
-        standing,
-        history: history.map(({ event, at }) => ({ event, at: at.toISOString() })).reverse(),
+        issuedAt: certificate.issuedAt.toISOString(),
+        standing: mayDo(standing, 'certificateInForce') ? 'active' : standing,
+        why: why ?? null,
+        history: historyOf(certificate, member),
       },
       checkedAt,
     };
   },
 });
+
+/**
+ * What happened to the certificate, and to its force by the standing, since it was issued and while it counted: newest first.
+ * Dates and codes only; a warning is nobody else's matter.
+ */
+function historyOf({ issuedAt, revokedAt, history }: Certificate, { standingHistory }: Member) {
+  const inForce = (standing: string) => mayDo(standing, 'certificateInForce');
+  const changes = standingHistory.flatMap(({ standing, effectiveAt }, index) => {
+    const before = standingHistory[index - 1];
+    // The first entry is the admission, which the certificate itself tells.
+    if (!before || (inForce(before.standing) && inForce(standing))) return [];
+    return [{ event: inForce(standing) ? 'reinstated' : standing, at: effectiveAt }];
+  });
+  const counted = changes.filter(({ at }) => at >= issuedAt && (revokedAt === undefined || at <= revokedAt));
+  return [...history, ...counted]
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .map(({ event, at }) => ({ event, at: at.toISOString() }));
+}

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { once, type Specification } from '../../contract/endpoint';
-import { Instant } from '../../schema';
+import { Id, Instant } from '../../schema';
 
 /** Everything that is drawn on the certificate. */
 export const CertificateView = once(() =>
@@ -28,7 +28,9 @@ export const VerifiedCertificate = once(() =>
         maskedName: z.string(),
         issuedAt: Instant,
         standing: z.string(),
-        /** Issued, re-issued, revoked: newest first. */
+        /** Why it is not in force: another one was issued, it was revoked, or by the standing; null while it is. */
+        why: z.nullable(z.enum(['reissued', 'revoked', 'standing'])),
+        /** Issued, re-issued, revoked, suspended, reinstated and the like: newest first, dates only. */
         history: z.array(z.object({ event: z.string(), at: Instant })),
       }),
     ),
@@ -37,7 +39,13 @@ export const VerifiedCertificate = once(() =>
 );
 
 export const certificateEndpoints = {
-  myCertificate: { kind: 'read', needs: 'signedIn', input: () => z.strictObject({}), output: CertificateView },
+  /** Of the person's own membership, or of a unit that they represent. */
+  myCertificate: {
+    kind: 'read',
+    needs: 'signedIn',
+    input: () => z.strictObject({ memberId: z.optional(Id) }),
+    output: CertificateView,
+  },
   verifyCertificate: {
     kind: 'read',
     needs: 'public',
