@@ -3,6 +3,7 @@ import { membership } from '../../shared/membership/endpoints';
 import { newRequestId } from '../support/cloud';
 import { changeInputs } from '../support/membership/change-inputs';
 import { checklist } from '../support/membership/form';
+import { standingInputs } from '../support/membership/standing-inputs';
 import { openWorld, type World } from '../support/membership/world';
 
 let world: World;
@@ -41,6 +42,7 @@ const inputs: Readonly<Record<keyof typeof membership, unknown>> = {
   listName: { memberId: 'm' },
   followAgenda: { ...byId, meetingId: 'm', itemId: 'i', action: 'schedule', meetingTitle: '会长办公会', meetingAt: at },
   ...changeInputs,
+  ...standingInputs,
 };
 
 const send = (name: string, openid?: string) =>
@@ -60,7 +62,16 @@ const staffOnly = Object.entries(membership)
   .map(([name]) => name);
 
 test.each(
-  named('signedIn', 'application.submit', 'application.read', 'application.review', 'application.secondReview', 'person.reveal'),
+  named(
+    'signedIn',
+    'application.submit',
+    'application.read',
+    'application.review',
+    'application.secondReview',
+    'person.reveal',
+    'member.read',
+    'member.manage',
+  ),
 )('%s refuses a stranger without OPENID', async (name) => {
   expect(await send(name)).toMatchObject({ ok: false, code: 'auth.required' });
 });

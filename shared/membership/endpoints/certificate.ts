@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { once, type Specification } from '../../contract/endpoint';
-import { Id, Instant } from '../../schema';
+import { Id, Instant, text, Version } from '../../schema';
 
 /** Everything that is drawn on the certificate. */
 export const CertificateView = once(() =>
@@ -38,6 +38,8 @@ export const VerifiedCertificate = once(() =>
   }),
 );
 
+const Changed = once(() => z.object({ memberId: Id, version: Version, issuedAt: Instant }));
+
 export const certificateEndpoints = {
   /** Of the person's own membership, or of a unit that they represent. */
   myCertificate: {
@@ -45,6 +47,20 @@ export const certificateEndpoints = {
     needs: 'signedIn',
     input: () => z.strictObject({ memberId: z.optional(Id) }),
     output: CertificateView,
+  },
+  /** Issues another certificate to a member in good standing, with a new code; the one before is in force no longer. */
+  reissueCertificate: {
+    kind: 'write',
+    needs: 'member.manage',
+    input: () => z.strictObject({ memberId: Id, version: Version, reason: text(200) }),
+    output: Changed,
+  },
+  /** Revokes the certificate of a member, as after a misuse; another one is issued by `reissueCertificate`. */
+  revokeCertificate: {
+    kind: 'write',
+    needs: 'member.manage',
+    input: () => z.strictObject({ memberId: Id, version: Version, reason: text(200) }),
+    output: Changed,
   },
   verifyCertificate: {
     kind: 'read',

@@ -5,6 +5,9 @@ import { changeEndpoints } from './change';
 import { claimEndpoints } from './claim';
 import { registerEndpoints } from './register';
 import { reviewEndpoints } from './review';
+
+export { MeasureView, StandingView } from './standing';
+
 import { standingEndpoints } from './standing';
 
 export { ApplicationView } from './application';
