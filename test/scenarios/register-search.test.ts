@@ -27,7 +27,7 @@ function record(kind: 'individual' | 'unit', name: string, city: string, standin
     name,
     city: city as RegisteredMember['city'],
     admittedAt: new Date('2026-01-05T02:00:00Z'),
-    standing,
+    standing: standing as RegisteredMember['standing'],
     profile: {
       identity: { name, gender: 'female', birthDate, idType: 'residentId', idNumber: inventedIdNumber('320100', birthDate) },
       contact: { mobile: inventedMobile(300 + number), city, address: '示范街道' },
