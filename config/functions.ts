@@ -46,3 +46,6 @@ export const functions: Readonly<Record<FunctionName, DeployedFunction>> = {
 };
 
 export const functionNames = Object.keys(functions) as FunctionName[];
+
+/** Whether a function is started by timers and never by somebody who waits for it. */
+export const onlyTimers = (name: string): boolean => name === 'jobs';

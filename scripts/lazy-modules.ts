@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Plugin } from 'esbuild';
 
 /**
@@ -19,24 +20,28 @@ const factories: ReadonlyMap<string, readonly string[]> = new Map([
   ['@cloudbase/wx-cloud-client-sdk', ['generateHTTPClient', 'generateMySQLClient']],
 ]);
 
+const root = path.resolve(__dirname, '..');
+
 const filter = new RegExp(`^(${[...lazy.keys()].join('|')})$`);
 
 /** Wraps `require` of the packages above; importers see the same exports through a proxy. */
 export const lazyModules: Plugin = {
   name: 'lazy-modules',
   setup(build) {
-    build.onResolve({ filter }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+    build.onResolve({ filter }, async ({ path: wanted, importer, resolveDir, kind, pluginData }) => {
       if (kind !== 'require-call' || pluginData === 'resolved') return undefined;
-      const real = await build.resolve(path, { importer, resolveDir, kind, pluginData: 'resolved' });
-      return real.errors.length > 0 ? real : { path: real.path, namespace: 'lazy', pluginData: path };
+      // The SDK's parts bring this table in two versions of one form, 150 KB each: the newer one serves both.
+      const from = wanted === 'mime-db' ? root : resolveDir;
+      const real = await build.resolve(wanted, { importer, resolveDir: from, kind, pluginData: 'resolved' });
+      return real.errors.length > 0 ? real : { path: real.path, namespace: 'lazy', pluginData: wanted };
     });
-    build.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path, pluginData }) => ({
-      contents: wrapper(path, pluginData as string),
+    build.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path: file, pluginData }) => ({
+      contents: wrapper(file, pluginData as string),
       resolveDir: '/',
     }));
     // A large table is cheaper to scan as a string than to compile as an object literal.
-    build.onLoad({ filter: /mime-db[\\/]db\.json$/ }, async ({ path }) => {
-      const compact = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
+    build.onLoad({ filter: /mime-db[\\/]db\.json$/ }, async ({ path: file }) => {
+      const compact = JSON.stringify(JSON.parse(await readFile(file, 'utf8')));
       return { contents: `module.exports = JSON.parse(${JSON.stringify(compact)});` };
     });
   },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { browserFirstLoad, functionBundle, packages } from '../config/budgets';
+import { onlyTimers } from '../config/functions';
 
 /** One measured size and what it may be, in bytes. */
 export interface Size {
@@ -49,6 +50,6 @@ export function functionSizes(folder: string): readonly Size[] {
   return readdirSync(folder).map((name) => ({
     what: `function ${name}`,
     bytes: statSync(path.join(folder, name, 'index.js')).size,
-    budget: functionBundle.bytes,
+    budget: onlyTimers(name) ? functionBundle.timersBytes : functionBundle.bytes,
   }));
 }
