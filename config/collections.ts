@@ -33,6 +33,7 @@ export const platformCollections: readonly CollectionDefinition[] = [
     index('open', 'record', '_id'),
     index('open', 'since'),
   ),
+  collection('rebuilds'),
   collection('subscriptions', index('account', 'template', 'used')),
   collection('messages', index('at')),
   collection('mediaChecks', index('at')),

@@ -34,6 +34,7 @@ export const functions: Readonly<Record<FunctionName, DeployedFunction>> = {
     timers: [
       { name: 'deliver', cron: '0 * * * * * *' },
       { name: 'readNames', cron: '20 * * * * * *' },
+      { name: 'rebuildDue', cron: '40 * * * * * *' },
       { name: 'sweep', cron: '30 */10 * * * * *' },
       { name: 'anchor', cron: '0 1 0 * * * *' },
     ],

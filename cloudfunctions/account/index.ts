@@ -1,5 +1,6 @@
 import { mergedReactions } from '../platform/contexts';
 import { acceptances, command } from '../platform/reactions';
+import { askForRebuild } from '../platform/rebuild-due';
 import type { Reaction, ServedContext } from '../platform/types';
 import { becomeFirstAdministrator } from './become-first-administrator';
 import { dueReactions } from './due-lines';
@@ -13,6 +14,7 @@ import { me } from './me';
 import { myStaffCode } from './my-staff-code';
 import { prepareUpload } from './prepare-upload';
 import { progressReactions } from './progress';
+import { rebuildWorkbench } from './rebuild-workbench';
 import { recordAcceptance } from './record-acceptance';
 import { revokeRole } from './revoke-role';
 import { workbench } from './workbench';
@@ -20,6 +22,7 @@ import { workbench } from './workbench';
 type Table = Readonly<Record<string, readonly Reaction[]>>;
 
 const own: Table = {
+  'workbench.rebuildAsked': [askForRebuild],
   'messages.accepted': [
     acceptances('bookAcceptances', ({ event }) => ({
       account: String(event.account),
@@ -49,6 +52,7 @@ export const accountContext: ServedContext = {
     markRead,
     recordAcceptance,
     workbench,
+    rebuildWorkbench,
     listStaff,
     myStaffCode,
     grantRole,

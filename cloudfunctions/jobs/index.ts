@@ -2,6 +2,7 @@ import { closeAnchor } from '../platform/close-anchor';
 import { deliverPending } from '../platform/delivery';
 import { sweepPlatform } from '../platform/housekeeping';
 import { reactionsOf } from '../platform/reactions';
+import { rebuildDue } from '../platform/rebuild-due';
 import { serveTimers, type Timer } from '../platform/timers';
 import type { ServedContext } from '../platform/types';
 
@@ -15,6 +16,7 @@ export function serveJobs(contexts: readonly ServedContext[], chores: Readonly<R
     ...chores,
     deliver: () => deliverPending(reactions),
     anchor: () => closeAnchor(new Date()),
+    rebuildDue: () => rebuildDue(reactions),
     sweep: () => sweepPlatform(new Date()),
   });
 }

@@ -53,6 +53,7 @@ export function command<E extends Endpoint>(name: string, useCase: UseCase<E>, m
 export function dueChange(name: string, make: From<readonly DueChange[]>): Reaction {
   return {
     name,
+    projects: 'due',
     async deliver(happening, { db }) {
       for (const change of (await make(happening, db)) ?? []) await putDue(change, happening);
       return undefined;

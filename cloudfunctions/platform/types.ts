@@ -172,6 +172,8 @@ export interface Happening {
 export interface Reaction {
   /** Unique among the reactions to one event type; part of stored ids, so it never changes. */
   readonly name: string;
+  /** Set where the reaction writes a projection and nothing else: all of it can be made anew from the journal. */
+  readonly projects?: 'due';
   /** @returns the journal row of the command it made, whose own events are then delivered with it */
   deliver(
     happening: Happening,

@@ -150,6 +150,13 @@ export const account = endpoints('account', {
         can: z.record(z.string(), z.boolean()),
       }),
   },
+  /** Makes everybody's lines anew from the journal; a timer does it within minutes. */
+  rebuildWorkbench: {
+    kind: 'write',
+    needs: 'role.assign',
+    input: () => z.strictObject({}),
+    output: () => z.object({ askedAt: Instant }),
+  },
   /** Accounts that hold roles, for the administrator and the auditor. */
   staff: {
     kind: 'read',

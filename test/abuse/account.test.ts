@@ -27,6 +27,7 @@ const inputs: Readonly<Record<Names, object>> = {
   'account.markRead': { entryId: 'none' },
   'account.recordAcceptance': { templates: ['staffDue'] },
   'account.workbench': {},
+  'account.rebuildWorkbench': {},
   'account.staff': {},
   'account.myStaffCode': { name: '谁' },
   'account.grantRole': { accountId: 'none', role: 'editor' },
