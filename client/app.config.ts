@@ -7,7 +7,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'membership', pages: ['apply', 'form', 'check', 'submitted', 'track', 'certificate', 'verify'].map(page) },
     { root: 'account', pages: ['inbox', 'settings', 'roles'].map(page) },
-    { root: 'staff', pages: ['workbench', 'review', 'meetings', 'meeting', 'vote'].map(page) },
+    { root: 'staff', pages: ['workbench', 'members', 'member', 'review', 'meetings', 'meeting', 'vote'].map(page) },
   ],
   preloadRule: {
     [page('home')]: { network: 'all', packages: ['membership'] },

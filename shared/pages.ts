@@ -9,6 +9,8 @@ export const pages = {
   verify: (token: string) => `membership/pages/verify/index?token=${token}`,
   inbox: () => 'account/pages/inbox/index',
   workbench: () => 'staff/pages/workbench/index',
+  members: () => 'staff/pages/members/index',
+  member: (memberId: string) => `staff/pages/member/index?id=${memberId}`,
   review: (applicationId: string) => `staff/pages/review/index?id=${applicationId}`,
   meetings: () => 'staff/pages/meetings/index',
   meeting: (meetingId: string) => `staff/pages/meeting/index?id=${meetingId}`,

@@ -44,6 +44,12 @@ export function headline({ overdue, today, week, all }: Workbench['counts']): st
   return all > 0 ? `没有急事，在办 ${all} 件` : '都办完了';
 }
 
+/** What an officer reads next: 昨天以来新增 3 件，办结 5 件. */
+export function changesInWords(changes: Workbench['changes'] | undefined): string {
+  if (!changes || (changes.opened === 0 && changes.closed === 0)) return '昨天以来没有变动';
+  return `昨天以来新增 ${changes.opened} 件，办结 ${changes.closed} 件`;
+}
+
 const ofMeetings: readonly string[] = ['runMeeting', 'vote'];
 
 /** When something is due, as people say it: 今天 17:30 前, 超期 5 天, 今天 14:30 开会, 11月19日起. */

@@ -26,6 +26,7 @@ interface DemoIds {
   application(state: string): string;
   meeting(state: string): string;
   readonly certificate: string;
+  readonly member: string;
 }
 
 const page = (root: string, name: string) => `${root}pages/${name}/index`;
@@ -50,6 +51,8 @@ const plans: readonly Plan[] = [
   ...at(page('account/', 'settings'), ['demo-visitor']),
   ...at(page('account/', 'roles'), ['demo-visitor', 'demo-administrator']),
   ...at(page('staff/', 'workbench'), ['demo-visitor', 'demo-officer']),
+  ...at(page('staff/', 'members'), ['demo-officer']),
+  ...at(page('staff/', 'member'), ['demo-officer'], ({ member }) => ({ id: member })),
   ...at(page('staff/', 'review'), ['demo-officer'], ({ application }) => ({ id: application('submitted') })),
   ...at(page('staff/', 'review'), ['demo-officer'], ({ application }) => ({ id: application('underReview') })),
   ...at(page('staff/', 'review'), ['demo-second'], ({ application }) => ({ id: application('awaitingSecondReview') })),
@@ -76,6 +79,9 @@ export function demoVisit(emulator: Emulator, index: number): DemoVisit {
   const ids: DemoIds = {
     application: (state) => first('applications', state),
     meeting: (state) => first('meetings', state),
+    get member() {
+      return first('members');
+    },
     get certificate() {
       return first('certificates');
     },

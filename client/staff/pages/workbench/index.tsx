@@ -14,7 +14,7 @@ import { StatBlock } from '../../../components/stat-block';
 import { EmptyState, ErrorState, ListEnd } from '../../../components/states';
 import { StatusTag, type TagKind } from '../../../components/status-tag';
 import { openPage } from '../../../open-page';
-import { type DueRow, dueIcons, dueInWords, groups, headline, urgencyOf } from '../../due';
+import { changesInWords, type DueRow, dueIcons, dueInWords, groups, headline, urgencyOf } from '../../due';
 
 function Due({ row, tag, now }: { row: DueRow; tag: TagKind; now: Date }) {
   return (
@@ -24,12 +24,36 @@ function Due({ row, tag, now }: { row: DueRow; tag: TagKind; now: Date }) {
       title={row.title}
       sub={row.reference}
       tags={
-        <StatusTag kind={tag} icon={tag === 'danger' ? 'alert' : 'clock'}>
-          {dueInWords(row, now)}
-        </StatusTag>
+        <>
+          <StatusTag kind={tag} icon={tag === 'danger' ? 'alert' : 'clock'}>
+            {dueInWords(row, now)}
+          </StatusTag>
+          {row.isNew ? <StatusTag kind="info">新</StatusTag> : null}
+        </>
       }
       onTap={() => openPage(row.page)}
     />
+  );
+}
+
+/** What is not waiting but always there. */
+function Doors({ can }: { can: Readonly<Record<string, boolean>> }) {
+  if (!can.meetings && !can.members) return null;
+  return (
+    <Rows>
+      {can.members ? (
+        <ListRow
+          id="to-members"
+          icon="member"
+          title="会员名册"
+          sub="按姓名、拼音、编号查找"
+          onTap={() => openPage(pages.members())}
+        />
+      ) : null}
+      {can.meetings ? (
+        <ListRow id="to-meetings" icon="meeting" title="会议" sub="议程、签到与表决" onTap={() => openPage(pages.meetings())} />
+      ) : null}
+    </Rows>
   );
 }
 
@@ -57,6 +81,7 @@ export default function WorkbenchPage() {
         <View className="bal">
           <Heading level={1}>{headline(counts)}</Heading>
           <View className="sub">{[first?.name, dateInWords(now)].filter(Boolean).join('　')}</View>
+          <View className="sub">{changesInWords(first?.changes)}</View>
         </View>
       ) : null}
       {counts ? (
@@ -66,16 +91,12 @@ export default function WorkbenchPage() {
               { label: '已超期', value: counts.overdue, danger: true },
               { label: '今天到期', value: counts.today },
               { label: '七天以内', value: counts.week },
-              { label: '全部在办', value: counts.all },
+              { label: counts.capped ? '在办（超过）' : '全部在办', value: counts.all },
             ]}
           />
         </Card>
       ) : null}
-      {first?.can.meetings ? (
-        <Rows>
-          <ListRow id="to-meetings" icon="meeting" title="会议" sub="议程、签到与表决" onTap={() => openPage(pages.meetings())} />
-        </Rows>
-      ) : null}
+      {first ? <Doors can={first.can} /> : null}
       {loading ? <Skeleton icon count={5} /> : null}
       {error && !first ? <ErrorState error={error} onRetry={retry} /> : null}
       {first && rows.length === 0 ? <EmptyState title="没有等您办的事" why="有新的申请或会议时，会出现在这里。" /> : null}
