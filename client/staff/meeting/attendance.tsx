@@ -4,6 +4,7 @@ import { useCommand } from '../../cloud/use-command';
 import { BottomBar } from '../../components/bottom-bar';
 import { Button } from '../../components/button';
 import { Choice } from '../../components/choice';
+import { Failure } from '../../components/failure';
 import { Field } from '../../components/field';
 import { ListRow, Rows } from '../../components/list-row';
 import { Notice } from '../../components/notice';
@@ -43,11 +44,7 @@ function PresenceSheet({ meeting, seat, onClose }: { meeting: Meeting; seat: Sea
         </BottomBar>
       }
     >
-      {record.error ? (
-        <Notice kind="danger" announce>
-          {record.error.message}
-        </Notice>
-      ) : null}
+      <Failure error={record.error} />
       <Field name="presence" label="到会情况">
         <Choice value={presence} onChange={setPresence} options={options} />
       </Field>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useCommand } from '../../cloud/use-command';
 import { BottomBar } from '../../components/bottom-bar';
 import { Button } from '../../components/button';
+import { Failure } from '../../components/failure';
 import { Notice } from '../../components/notice';
 import { Sheet } from '../../components/sheet';
 import { Votes } from '../../components/votes';
@@ -27,11 +28,7 @@ export function DecideSheet({ meeting, item, onClose }: { meeting: Meeting; item
         </BottomBar>
       }
     >
-      {decide.error ? (
-        <Notice kind="danger" announce>
-          {decide.error.message}
-        </Notice>
-      ) : null}
+      <Failure error={decide.error} />
       <View className="med">{subjectOf(item)}</View>
       <Votes tally={item.tally} />
       <View className="sub">{approvalNeeded(meeting, item)}</View>
@@ -61,11 +58,7 @@ export function CloseSheet({ meeting, onClose }: { meeting: Meeting; onClose: ()
         </BottomBar>
       }
     >
-      {finish.error ? (
-        <Notice kind="danger" announce>
-          {finish.error.message}
-        </Notice>
-      ) : null}
+      <Failure error={finish.error} />
       <View>{decided.length > 0 ? `已表决 ${decided.length} 项，其中通过 ${passed} 项。` : '还没有表决过议题。'}</View>
       {left > 0 ? <Notice kind="warn">{`还有 ${left} 项没有表决，这些申请回到等待会议讨论，申请人会收到消息。`}</Notice> : null}
     </Sheet>

@@ -7,6 +7,7 @@ import { BottomBar } from '../../components/bottom-bar';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Choice } from '../../components/choice';
+import { Failure } from '../../components/failure';
 import { Field } from '../../components/field';
 import { Heading } from '../../components/heading';
 import { ListRow, Rows } from '../../components/list-row';
@@ -40,11 +41,7 @@ function RecordSheet({ meeting, item, seat, onClose }: { meeting: Meeting; item:
         </BottomBar>
       }
     >
-      {record.error ? (
-        <Notice kind="danger" announce>
-          {record.error.message}
-        </Notice>
-      ) : null}
+      <Failure error={record.error} />
       <Field name="choice" label={subjectOf(item)}>
         <Choice value={choice} onChange={setChoice} options={choices.map((value) => ({ value, label: choiceLabels[value] }))} />
       </Field>

@@ -34,6 +34,8 @@ const traced = [
   'openSetting',
   'canvasToTempFilePath',
   'getImageInfo',
+  'downloadFile',
+  'openDocument',
 ] as const;
 
 const answers: Readonly<Record<string, object>> = {
@@ -41,7 +43,10 @@ const answers: Readonly<Record<string, object>> = {
   showActionSheet: { tapIndex: 0 },
   canvasToTempFilePath: { tempFilePath: 'wxfile://certificate.png' },
   getImageInfo: { type: 'png', width: 150, height: 210 },
+  downloadFile: { tempFilePath: 'wxfile://paper.pdf', statusCode: 200 },
 };
+
+const contentTypes: Readonly<Record<string, string>> = { '.png': 'image/png', '.pdf': 'application/pdf' };
 
 /** WeChat's `wx`, as far as it matters: records what pages ask for and carries cloud calls to the emulator. */
 export class WxStandIn {
@@ -65,6 +70,11 @@ export class WxStandIn {
       getFileSystemManager: () => ({ getFileInfo: fileInfo }),
       chooseMedia: (options: Options = {}) =>
         settle(options, Promise.resolve({ errMsg: 'ok', type: 'image', tempFiles: [file] })),
+      chooseMessageFile: (options: Options = {}) => {
+        const path = this.input.chosenFile ?? '';
+        const sent = { path, name: path.slice(path.lastIndexOf('/') + 1), size: 1024, type: 'file', time: 0 };
+        return settle(options, Promise.resolve({ errMsg: 'ok', tempFiles: [sent] }));
+      },
       cloud: {
         init: () => undefined,
         callFunction: (options: Options) => settle(options, this.#busy(this.#callFunction(options))),
@@ -118,7 +128,7 @@ export class WxStandIn {
   }
 
   async #upload({ cloudPath, filePath }: Options): Promise<unknown> {
-    const type = path.extname(String(cloudPath)) === '.png' ? 'image/png' : 'image/jpeg';
+    const type = contentTypes[path.extname(String(cloudPath))] ?? 'image/jpeg';
     const answer = await this.#post(
       `/storage/upload?path=${encodeURIComponent(String(cloudPath))}`,
       await readFile(String(filePath)),
