@@ -53,8 +53,8 @@ export const ruleCollections: readonly CollectionDefinition[] = [collection('rul
 export const governanceCollections: readonly CollectionDefinition[] = [
   collection('bodies'),
   collection('meetingCounters'),
-  collection('meetings', index('-listed', '-_id')),
-  collection('agendaItems', index('meetingId', 'rank', '_id'), unique('live')),
+  collection('meetings', index('-listed', '-_id'), index('body', 'state', '-at', '-_id')),
+  collection('agendaItems', index('meetingId', 'placed', 'rank', '_id'), unique('live')),
 ];
 
 /** Applications and what follows from them. A reference and a member number are given once. */

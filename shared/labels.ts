@@ -1,3 +1,4 @@
+import { governanceDueKinds, governanceInboxTexts } from './governance/labels';
 import type { Body, MeetingState } from './governance/lifecycle';
 import type { Choice } from './governance/voting';
 import { changeDueKinds, changeInboxTexts } from './membership/change-labels';
@@ -117,6 +118,7 @@ export const bodyLabels: Readonly<Record<Body, string>> = {
 export const meetingStateLabels: Readonly<Record<MeetingState, string>> = {
   planned: '待开会',
   inSession: '正在开会',
+  adjourned: '休会',
   closed: '已结束',
   cancelled: '已取消',
 };
@@ -126,7 +128,12 @@ export const choiceLabels: Readonly<Record<Choice, string>> = {
   abstain: '弃权',
   recuse: '回避',
 };
-export const presenceLabels: Readonly<Record<string, string>> = { onSite: '现场', remote: '线上', excused: '请假' };
+export const presenceLabels: Readonly<Record<string, string>> = {
+  onSite: '现场',
+  remote: '线上',
+  excused: '请假',
+  left: '已离会',
+};
 export const outcomeLabels: Readonly<Record<string, string>> = { passed: '通过', notPassed: '未通过' };
 
 export const criterionLabels: Readonly<Record<string, { readonly title: string; readonly hint: string }>> = {
@@ -162,6 +169,7 @@ export const dueKinds: Readonly<Record<string, { readonly label: string; readonl
   vote: { label: '参加会议表决' },
   ...changeDueKinds,
   ...reviewDueKinds,
+  ...governanceDueKinds,
 };
 
 /** What happened to a certificate, on the public page. */
@@ -225,4 +233,5 @@ export const inboxTexts: Readonly<Record<string, (facts: Facts) => { readonly ti
   applicationWithdrawn: (facts) => ({ title: '申请已撤回', text: `申请 ${facts.reference} 已按您的意思撤回。` }),
   ...changeInboxTexts,
   ...reviewInboxTexts,
+  ...governanceInboxTexts,
 };

@@ -14,5 +14,7 @@ export const pages = {
   review: (applicationId: string) => `staff/pages/review/index?id=${applicationId}`,
   meetings: () => 'staff/pages/meetings/index',
   meeting: (meetingId: string) => `staff/pages/meeting/index?id=${meetingId}`,
+  bodies: () => 'staff/pages/bodies/index',
+  minutes: (meetingId: string) => `staff/pages/minutes/index?id=${meetingId}`,
   vote: (meetingId: string) => `staff/pages/vote/index?id=${meetingId}`,
 } as const;

@@ -1,5 +1,6 @@
-import { type ItemState, itemLifecycle } from '../../shared/governance/lifecycle';
+import { type ItemKind, type ItemState, itemLifecycle } from '../../shared/governance/lifecycle';
 import type { Choice, Tally } from '../../shared/governance/voting';
+import type { MeasureKind } from '../../shared/membership/standing';
 import { AppError } from '../platform/errors';
 import type { Reader, RecordType, Stored, Transaction } from '../platform/types';
 import { type AttendanceEntry, type Meeting, meetings, type NotedBy } from './meetings';
@@ -14,10 +15,23 @@ export interface VoteEntry {
   readonly at: Date;
 }
 
+/** A vote that was changed while the item was open: the trace that stays. */
+export interface Correction {
+  readonly seat: string;
+  readonly from: Choice;
+  readonly to: Choice;
+  readonly by: NotedBy;
+  readonly account: string;
+  readonly at: Date;
+  readonly reason: string;
+}
+
 /** What a decision rested on; written once, never changed. */
 export interface DecisionRecord {
   readonly outcome: 'passed' | 'notPassed';
   readonly tally: Tally;
+  /** Seats of the body, vacant ones too. */
+  readonly seats: number;
   readonly attendance: readonly AttendanceEntry[];
   /** `key@version` of the rule that decided. */
   readonly rule: string;
@@ -26,28 +40,54 @@ export interface DecisionRecord {
   readonly decidedBy: string;
 }
 
-/** One item 议题 of an agenda: the admission of one applicant. All its votes live in it, so one of two at once is retried. */
-export interface AgendaItem extends Stored {
-  readonly meetingId: string;
-  readonly kind: 'admission';
+/** An application of a batch; `item` is the id of its own record, which keeps it from standing on two agendas. */
+export interface BatchEntry {
+  readonly item: string;
   readonly applicationId: string;
   readonly reference: string;
-  /** Marked applications first, then the order of submission: `0` or `1`, the instant, the reference. */
+  readonly applicantKind: 'individual' | 'unit';
+  readonly parties: readonly string[];
+}
+
+/**
+ * One item 议题 of an agenda. All its votes live in it, so one of two at once is retried. A batch has a record for each of its
+ * applications besides: that one is an item of its own once it is pulled out, and has no place on the agenda before.
+ */
+export interface AgendaItem extends Stored {
+  readonly meetingId: string;
+  readonly kind: ItemKind;
+  /** Of an `admission`. */
+  readonly applicationId?: string;
+  readonly applicantKind?: 'individual' | 'unit';
+  /** Of a `measure`. */
+  readonly measureId?: string;
+  readonly measureKind?: MeasureKind;
+  /** Of an application or a measure. */
+  readonly reference?: string;
+  /** Of a `matter`. */
+  readonly title?: string;
+  readonly text?: string;
+  /** Of an `admissionBatch`, in the order of the agenda. */
+  readonly entries?: readonly BatchEntry[];
+  /** The batch in which an application stands. */
+  readonly batch?: string;
+  /** Has or keeps a place on the agenda: removed ones only after the session began, so that no number changes. */
+  readonly placed: boolean;
+  /** Orders the agenda: see `ranks.ts`. */
   readonly rank: string;
-  /** The application while the item stands, its own id once it is removed: unique, so no application is on two agendas. */
+  /** The application or measure while it is to be decided, else its own id: unique, so nothing is on two agendas. */
   readonly live: string;
   readonly state: ItemState;
-  /** Removed after the session began: it keeps its place, so that the numbers of the others do not change. */
-  readonly keepsPlace?: true;
   /** Accounts that may only recuse themselves here. */
   readonly parties: readonly string[];
   readonly votes: readonly VoteEntry[];
+  readonly corrections: readonly Correction[];
   readonly decision?: DecisionRecord;
 }
 
 export const agendaItems: RecordType<AgendaItem> = { collection: 'agendaItems', sealed: [] };
 
-/** Most items an agenda takes: what one meeting can discuss and one page can show. */
+/** Most applications, measures and matters an agenda takes: what one meeting can discuss and one page can show. */
 export const agendaLimit = 60;
 
 /** An item with its place on the agenda, from 1. */
@@ -58,11 +98,8 @@ export interface PlacedItem {
 
 /** Items of a meeting in the order of the agenda, without the removed. */
 export async function itemsOf(db: Reader, meetingId: string): Promise<readonly PlacedItem[]> {
-  const rows = await db.find(agendaItems, { where: { meetingId }, order: [['rank', 'asc']], limit: 100 });
-  return rows
-    .filter(({ state, keepsPlace }) => state !== 'removed' || keepsPlace)
-    .map((item, index) => ({ item, order: index + 1 }))
-    .filter(({ item }) => item.state !== 'removed');
+  const rows = await db.find(agendaItems, { where: { meetingId, placed: true }, order: [['rank', 'asc']], limit: 100 });
+  return rows.map((item, index) => ({ item, order: index + 1 })).filter(({ item }) => item.state !== 'removed');
 }
 
 /** A meeting and an item of its agenda, in the transaction. @throws notFound also when the item is another meeting's */
@@ -73,14 +110,17 @@ export async function itemOf(
 ): Promise<{ meeting: Meeting; item: AgendaItem }> {
   const meeting = await tx.get(meetings, meetingId);
   const item = await tx.get(agendaItems, itemId);
-  if (!meeting || item?.meetingId !== meetingId) throw new AppError('notFound');
+  // An application in a batch is no item that anything can be done with.
+  if (!meeting || item?.meetingId !== meetingId || item.batch !== undefined) throw new AppError('notFound');
   return { meeting, item };
 }
 
 /** The item after a move of its lifecycle. @throws wrongStatus when the move is not possible in its state */
 export function movedItem(item: AgendaItem, action: string, changes: Partial<AgendaItem> = {}): AgendaItem {
   const state = move(itemLifecycle, item.state, action);
-  return { ...item, ...changes, state, live: state === 'removed' ? item._id : item.applicationId };
+  // Decided or removed, it stands in nobody's way: what it was about may come before another meeting.
+  const over = state === 'decided' || state === 'removed';
+  return { ...item, ...changes, state, ...(over && { live: item._id }) };
 }
 
 /** Votes are taken, opened and decided only while the meeting is in session. @throws wrongStatus */

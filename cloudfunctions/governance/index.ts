@@ -1,41 +1,10 @@
+import { merged } from '../platform/contexts';
 import type { ServedContext } from '../platform/types';
-import { addItems } from './add-items';
-import { cancelMeeting } from './cancel-meeting';
-import { castVote } from './cast-vote';
-import { closeMeeting } from './close-meeting';
-import { decideItem } from './decide-item';
-import { followWithdrawal } from './follow-withdrawal';
-import { listMeetings } from './list-meetings';
-import { meeting } from './meeting';
-import { openItem } from './open-item';
-import { planMeeting } from './plan-meeting';
+import { agendaArea } from './agenda';
+import { bodyArea } from './body';
+import { meetingArea } from './meeting';
 import { reactions } from './reactions';
-import { recordAttendance } from './record-attendance';
-import { recordVote } from './record-vote';
-import { removeItem } from './remove-item';
-import { setBody } from './set-body';
-import { signIn } from './sign-in';
-import { startMeeting } from './start-meeting';
+import { voteArea } from './vote';
 
-/** Meetings, their agendas, votes and decisions. */
-export const governanceContext: ServedContext = {
-  useCases: [
-    listMeetings,
-    meeting,
-    planMeeting,
-    addItems,
-    removeItem,
-    startMeeting,
-    signIn,
-    recordAttendance,
-    openItem,
-    castVote,
-    recordVote,
-    decideItem,
-    closeMeeting,
-    cancelMeeting,
-    setBody,
-    followWithdrawal,
-  ],
-  reactions,
-};
+/** Bodies, their meetings, agendas, votes and decisions, and the minutes of it all. */
+export const governanceContext: ServedContext = merged(bodyArea, meetingArea, agendaArea, voteArea, { useCases: [], reactions });

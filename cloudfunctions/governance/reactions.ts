@@ -1,30 +1,40 @@
 import { endedStates } from '../../shared/membership/lifecycle';
 import { pages } from '../../shared/pages';
-import { applicationFacts } from '../membership';
+import { applicationFacts, type MeasureFacts, measureFacts } from '../membership';
 import type { DueChange } from '../platform/due';
 import { command, dueChange } from '../platform/reactions';
 import type { Happening, Reaction, Reader } from '../platform/types';
+import { followWithdrawal } from './agenda/follow-withdrawal';
+import { settleBatched } from './agenda/settle-batched';
 import { agendaItems } from './agenda-items';
-import { followWithdrawal } from './follow-withdrawal';
 import { type Meeting, meetings } from './meetings';
 
 const idIn = ({ event }: Happening, field: string) => String(event[field] ?? '');
 
-/** The item under which an application stands on an agenda now, as input of `followWithdrawal`. */
-async function standingItem(db: Reader, applicationId: string) {
-  const [item] = await db.find(agendaItems, { where: { live: applicationId }, limit: 1 });
-  return item && { applicationId, itemId: item._id };
+/** The item under which an application or a measure stands on an agenda now, as input of `followWithdrawal`. */
+async function standingItem(db: Reader, about: string) {
+  const [item] = await db.find(agendaItems, { where: { live: about }, limit: 1 });
+  return item && { about, itemId: item._id };
 }
 
 /** Both ways of the race between a withdrawal and the agenda end the same: whichever comes second takes the item off. */
-const afterWithdrawal = command('takeOffAgenda', followWithdrawal, (happening, db) =>
-  standingItem(db, idIn(happening, 'application')),
-);
+const takeOff = (field: 'application' | 'measure') =>
+  command('takeOffAgenda', followWithdrawal, (happening, db) => standingItem(db, idIn(happening, field)));
 const afterScheduling = command('takeOffIfWithdrawn', followWithdrawal, async (happening, db) => {
-  const applicationId = idIn(happening, 'application');
-  const [facts] = await applicationFacts(db, [applicationId]);
-  return facts && endedStates.includes(facts.state) ? standingItem(db, applicationId) : undefined;
+  const { application, measure } = happening.event;
+  if (measure !== undefined) {
+    const [facts] = await measureFacts(db, [idIn(happening, 'measure')]);
+    return facts && endedMeasures.includes(facts.state) ? standingItem(db, facts.id) : undefined;
+  }
+  if (application === undefined) return undefined;
+  const [facts] = await applicationFacts(db, [idIn(happening, 'application')]);
+  return facts && endedStates.includes(facts.state) ? standingItem(db, facts.id) : undefined;
 });
+const endedMeasures: readonly MeasureFacts['state'][] = ['withdrawn', 'lapsed'];
+
+const afterBatch = command('settleBatched', settleBatched, ({ event }) =>
+  event.batch === undefined ? undefined : { itemId: String(event.item) },
+);
 
 /** The lines of a meeting in the workbench: one for the secretary, one for each holder of a seat. */
 function linesOf(meeting: Meeting): readonly Extract<DueChange, { readonly open: unknown }>[] {
@@ -51,7 +61,9 @@ const closeLines = dueChange('closeLines', async (happening, db) => {
 
 /** What governance does when something happened, by event type. */
 export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
-  'application.withdrawn': [afterWithdrawal],
+  'application.withdrawn': [takeOff('application')],
+  'measure.withdrawn': [takeOff('measure')],
+  'agendaItem.decided': [afterBatch],
   'agenda.scheduled': [afterScheduling],
   'meeting.planned': [openLines],
   'meeting.closed': [closeLines],

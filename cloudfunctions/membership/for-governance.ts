@@ -25,11 +25,14 @@ import type { Reader } from '../platform/types';
  */
 export interface ApplicationFacts {
   readonly id: string;
+  readonly kind: 'individual' | 'unit';
   readonly reference: string;
   readonly state: ApplicationState;
   readonly city: string;
   /** The applicant's name, in plain: only for those whose permission opens it. */
   readonly name: string;
+  /** The applicant's account. */
+  readonly owner: string;
   /** Accounts that must recuse themselves: the applicant's own and the recommender's. */
   readonly parties: readonly string[];
   /** Marked as strongly representative: orders the agenda, decides nothing. */

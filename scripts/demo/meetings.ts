@@ -35,7 +35,7 @@ export async function holdMeeting(emulator: Emulator, meetingId: string, rejecte
   await person.call('governance.startMeeting', { meetingId, version: before.version });
   await attend(emulator, meetingId);
   for (const { id, version, applicationId } of before.items) {
-    const choices = rejected.has(applicationId) ? refused : approved;
+    const choices = rejected.has(applicationId ?? '') ? refused : approved;
     const opened = await person.call('governance.openItem', { meetingId, itemId: id, version });
     await decide(emulator, meetingId, { id, version: opened.version }, choices);
   }

@@ -1,7 +1,7 @@
 import type { VotingRule } from '../rules/rules';
 import { baseOf, type Choice, leastOf, outcomeOf, reaches, type Tally, tallyOf } from './voting';
 
-export type Presence = 'onSite' | 'remote' | 'excused';
+export type Presence = 'onSite' | 'remote' | 'excused' | 'left';
 
 export interface Attendance {
   readonly seat: string;
@@ -13,9 +13,9 @@ export interface SeatVote {
   readonly choice: Choice;
 }
 
-/** Seats that sit in the meeting, in the room or by remote; the excused do not. */
+/** Seats that sit in the meeting, in the room or by remote; the excused and those who left do not. */
 export function presentSeats(attendance: readonly Attendance[]): readonly string[] {
-  return attendance.filter(({ presence }) => presence !== 'excused').map(({ seat }) => seat);
+  return attendance.filter(({ presence }) => presence === 'onSite' || presence === 'remote').map(({ seat }) => seat);
 }
 
 /** Quorum of the moment: seats present of all, the least that is needed, and whether it is reached. */

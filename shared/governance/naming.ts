@@ -1,24 +1,25 @@
 import { bodyLabels } from '../labels';
-import { organisation } from '../organisation';
 import type { Body } from './lifecycle';
 
-/** 会长办公会 2026年第11次会议: bodies count their meetings within a year. */
-export function meetingTitle(body: Body, year: number, number: number): string {
-  return `${bodyLabels[body]} ${year}年第${number}次会议`;
+const numerals = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
+
+/** 第五届, 第十二届: terms as documents number them, below 100. */
+export function termName(term: number): string {
+  const tens = Math.floor(term / 10);
+  const ten = tens === 0 ? '' : `${tens === 1 ? '' : numerals[tens]}十`;
+  return `第${ten}${numerals[term % 10]}届`;
 }
 
 /**
- * The resolution on one item, for the minutes and the certificate. It names the application by its reference, never the
- * person: minutes outlive the erasure of personal data.
- *
- * @param order place of the item on the agenda, from 1
+ * 第五届理事会 2026年第2次会议: bodies count their meetings within a year. The president's office is no elected body, so its
+ * meetings carry no term.
  */
-export function resolutionText(decided: {
-  readonly meetingTitle: string;
-  readonly order: number;
-  readonly reference: string;
-  readonly outcome: 'passed' | 'notPassed';
+export function meetingTitle(of: {
+  readonly body: Body;
+  readonly term: number;
+  readonly year: number;
+  readonly number: number;
 }): string {
-  const verb = decided.outcome === 'passed' ? '同意' : '不同意';
-  return `${decided.meetingTitle}议题${decided.order}：${verb}吸收申请编号 ${decided.reference} 的申请人为${organisation.name}个人会员。`;
+  const term = of.body === 'presidentsOffice' ? '' : termName(of.term);
+  return `${term}${bodyLabels[of.body]} ${of.year}年第${of.number}次会议`;
 }

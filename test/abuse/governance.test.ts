@@ -26,6 +26,29 @@ afterAll(() => cloud?.close());
 
 /** An input that each endpoint takes, about records that do not exist. */
 const inputs: { readonly [K in keyof typeof governance as (typeof governance)[K]['name']]: object } = {
+  'governance.bodies': {},
+  'governance.body': { body: 'council' },
+  'governance.changeMeeting': { meetingId: 'none', version: 1, place: '会议室', reason: '改期' },
+  'governance.refreshSeats': { meetingId: 'none', version: 1 },
+  'governance.sendNotice': { meetingId: 'none', version: 1, text: '请准时到会' },
+  'governance.confirmNotice': { meetingId: 'none', number: 1 },
+  'governance.paper': { meetingId: 'none', paperId: 'none' },
+  'governance.leaveMeeting': { meetingId: 'none' },
+  'governance.adjournMeeting': { meetingId: 'none', version: 1, reason: '午休' },
+  'governance.resumeMeeting': { meetingId: 'none', version: 1 },
+  'governance.addMatter': { meetingId: 'none', version: 1, title: '年度计划', text: '审议年度计划' },
+  'governance.pullOutItem': { meetingId: 'none', itemId: 'none', version: 1, applicationId: 'none' },
+  'governance.postponeItem': { meetingId: 'none', itemId: 'none', version: 1 },
+  'governance.settleBatched': { itemId: 'none' },
+  'governance.correctVote': { meetingId: 'none', itemId: 'none', seat: 'seat-1', choice: 'approve', reason: '点错了' },
+  'governance.minutes': { meetingId: 'none' },
+  'governance.draftMinutes': { meetingId: 'none' },
+  'governance.saveMinutes': { meetingId: 'none', version: 1, texts: [{ key: 'opening', text: '' }] },
+  'governance.submitMinutes': { meetingId: 'none', version: 1 },
+  'governance.checkMinutes': { meetingId: 'none', version: 1 },
+  'governance.returnMinutes': { meetingId: 'none', version: 1, reason: '请补充' },
+  'governance.publishMinutes': { meetingId: 'none', version: 1 },
+  'governance.readMinutes': { meetingId: 'none' },
   'governance.meetings': {},
   'governance.meeting': { meetingId: 'none' },
   'governance.planMeeting': { body: 'presidentsOffice', at: '2026-12-01T06:30:00Z', place: '会议室' },
@@ -41,7 +64,7 @@ const inputs: { readonly [K in keyof typeof governance as (typeof governance)[K]
   'governance.closeMeeting': { meetingId: 'none', version: 1 },
   'governance.cancelMeeting': { meetingId: 'none', version: 1, reason: '改期' },
   'governance.setBody': { body: 'council', term: 5, seats: [{ seat: 'seat-1', title: '会长', holder: null }], version: 0 },
-  'governance.followWithdrawal': { applicationId: 'none', itemId: 'none' },
+  'governance.followWithdrawal': { about: 'none', itemId: 'none' },
 };
 const names = Object.keys(inputs) as Extract<EndpointName, `governance.${string}`>[];
 const inputOf = (name: EndpointName) => (inputs as Readonly<Record<string, object>>)[name] as Input<typeof name>;
@@ -60,7 +83,7 @@ describe.each(names)('%s', (name) => {
     const call = cloud.send('membership', { endpoint: name, input: inputs[name], requestId: 'x'.repeat(24) });
     await expect(call).resolves.toMatchObject({
       ok: false,
-      code: name.endsWith('followWithdrawal') ? 'auth.forbidden' : 'auth.required',
+      code: /followWithdrawal|settleBatched/.test(name) ? 'auth.forbidden' : 'auth.required',
     });
   });
 });

@@ -57,7 +57,7 @@ describe('two votes of one seat at once', () => {
 
   test('are two votes without the look at those already given: the guard is what holds', async () => {
     const guard = {
-      file: 'cloudfunctions/governance/voting.ts',
+      file: 'cloudfunctions/governance/vote/voting.ts',
       find: 'item.votes.some(({ seat }) => seat === entry.seat)',
       by: 'false',
     };
@@ -96,7 +96,7 @@ describe('a decision against a vote that comes at the last moment', () => {
   );
 
   test('counts it without the look at the version: the guard is what holds', async () => {
-    const guard = { file: 'cloudfunctions/governance/decide-item.ts', find: 'item.version !== input.version', by: 'false' };
+    const guard = { file: 'cloudfunctions/governance/vote/decide-item.ts', find: 'item.version !== input.version', by: 'false' };
     const { endings } = await decisions(someOrders(8, 3), [guard]);
     expect(endings).toContain('ok ok');
   });
@@ -138,7 +138,11 @@ describe('one application put on two agendas at once', () => {
   );
 
   test('stands on both without its unique claim: the guard is what holds', async () => {
-    const guard = { file: 'cloudfunctions/governance/add-items.ts', find: 'live: facts.id', by: 'live: _id' };
+    const guard = {
+      file: 'cloudfunctions/governance/agenda/add-items.ts',
+      find: 'rank: rankOf.application(facts),\n  live: facts.id',
+      by: 'rank: rankOf.application(facts),\n  live: _id',
+    };
     expect((await agendas(someOrders(8, 3), [guard])).endings).toContain('ok ok');
   });
 });

@@ -31,9 +31,12 @@ beforeAll(async () => {
   await secretary.call('governance.openItem', { meetingId, itemId: second?.id ?? '', version: second?.version ?? 0 });
   const seen = await secretary.call('governance.meeting', { meetingId });
   const away = { meetingId, version: seen.version, seat: 'seat-5', presence: 'excused' } as const;
-  const noted = await secretary.call('governance.recordAttendance', away);
+  await secretary.call('governance.recordAttendance', away);
+  const open = (await itemsOf(office, meetingId)).find(({ state }) => state === 'open');
+  await secretary.call('governance.postponeItem', { meetingId, itemId: open?.id ?? '', version: open?.version ?? 0 });
   await settle(cloud);
-  await secretary.call('governance.closeMeeting', { meetingId, version: noted.version });
+  const { version: seenAtLast } = await secretary.call('governance.meeting', { meetingId });
+  await secretary.call('governance.closeMeeting', { meetingId, version: seenAtLast });
   await settle(cloud);
   await planAndCancel(ids.slice(itemsOnAgenda));
   await secretary.call('governance.meetings', {});
@@ -92,6 +95,7 @@ test.each([
   ['governance.decideItem', 6],
   ['governance.setBody', 6],
   ['governance.removeItem', 6],
+  ['governance.postponeItem', 6],
   // A batch: one insertion for each item put on an agenda, a read and a write for each one taken off at the close.
   ['governance.addItems', 6 + itemsOnAgenda],
   ['governance.closeMeeting', 6 + 2 * itemsOnAgenda],

@@ -13,23 +13,34 @@ import { withdrawApplication } from './withdraw-application';
 
 const text = (event: JournalEvent, field: string) => String(event[field] ?? '');
 
-const onAgenda = (action: 'schedule' | 'unschedule'): Reaction =>
-  command('followAgenda', followAgenda, ({ event }) => ({
-    applicationId: text(event, 'application'),
-    meetingId: text(event, 'meeting'),
-    itemId: text(event, 'item'),
-    action,
-    meetingTitle: text(event, 'meetingTitle'),
-    meetingAt: text(event, 'meetingAt'),
-  }));
+/** Agendas also have measures and matters: those are about no application. */
+const isOurs = ({ application: about }: JournalEvent) => about !== undefined;
 
-const onDecision: Reaction = command('concludeApplication', concludeApplication, ({ event }) => ({
-  applicationId: text(event, 'application'),
-  itemId: text(event, 'item'),
-  outcome: event.outcome === 'passed' ? ('passed' as const) : ('notPassed' as const),
-  resolution: text(event, 'resolution'),
-  decidedAt: text(event, 'decidedAt'),
-}));
+const onAgenda = (action: 'schedule' | 'unschedule'): Reaction =>
+  command('followAgenda', followAgenda, ({ event }) =>
+    isOurs(event)
+      ? {
+          applicationId: text(event, 'application'),
+          meetingId: text(event, 'meeting'),
+          itemId: text(event, 'item'),
+          action,
+          meetingTitle: text(event, 'meetingTitle'),
+          meetingAt: text(event, 'meetingAt'),
+        }
+      : undefined,
+  );
+
+const onDecision: Reaction = command('concludeApplication', concludeApplication, ({ event }) =>
+  isOurs(event)
+    ? {
+        applicationId: text(event, 'application'),
+        itemId: text(event, 'item'),
+        outcome: event.outcome === 'passed' ? ('passed' as const) : ('notPassed' as const),
+        resolution: text(event, 'resolution'),
+        decidedAt: text(event, 'decidedAt'),
+      }
+    : undefined,
+);
 
 /** What an applicant does, and what a meeting's decision means for an application. */
 export const applicationArea: ServedContext = {

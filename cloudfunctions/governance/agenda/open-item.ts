@@ -1,6 +1,6 @@
-import { governance } from '../../shared/governance/endpoints';
-import { useCase } from '../platform/use-case';
-import { agendaItems, assertInSession, itemOf, movedItem } from './agenda-items';
+import { governance } from '../../../shared/governance/endpoints';
+import { useCase } from '../../platform/use-case';
+import { agendaItems, assertInSession, itemOf, movedItem } from '../agenda-items';
 
 /** Opens the vote on an item. `version` is the item's. */
 export const openItem = useCase(governance.openItem, {

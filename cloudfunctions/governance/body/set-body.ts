@@ -1,9 +1,9 @@
-import { governance } from '../../shared/governance/endpoints';
-import { accounts } from '../platform/accounts';
-import { AppError } from '../platform/errors';
-import type { Reader } from '../platform/types';
-import { useCase } from '../platform/use-case';
-import { type BodyRecord, bodyRecords, type Seat } from './bodies';
+import { governance } from '../../../shared/governance/endpoints';
+import { accounts } from '../../platform/accounts';
+import { AppError } from '../../platform/errors';
+import type { Reader } from '../../platform/types';
+import { useCase } from '../../platform/use-case';
+import { type BodyRecord, bodyRecords, type Seat } from '../bodies';
 
 /** Sets the seats of a body for its term. Meetings already planned keep the seats they were called with. */
 export const setBody = useCase(governance.setBody, {

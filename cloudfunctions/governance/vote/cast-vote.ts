@@ -1,8 +1,8 @@
-import { governance } from '../../shared/governance/endpoints';
-import { AppError } from '../platform/errors';
-import { useCase } from '../platform/use-case';
-import { itemOf } from './agenda-items';
-import { seatOf } from './meetings';
+import { governance } from '../../../shared/governance/endpoints';
+import { AppError } from '../../platform/errors';
+import { useCase } from '../../platform/use-case';
+import { itemOf } from '../agenda-items';
+import { seatOf } from '../meetings';
 import { vote } from './voting';
 
 /** A seat votes on its holder's own phone, once. */

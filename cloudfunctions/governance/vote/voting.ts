@@ -1,9 +1,9 @@
-import type { Choice } from '../../shared/governance/voting';
-import { AppError } from '../platform/errors';
-import type { Transaction } from '../platform/types';
-import { type AgendaItem, agendaItems, assertInSession, movedItem, type VoteEntry } from './agenda-items';
-import type { Meeting } from './meetings';
-import { isPresent } from './policies';
+import type { Choice } from '../../../shared/governance/voting';
+import { AppError } from '../../platform/errors';
+import type { Transaction } from '../../platform/types';
+import { type AgendaItem, agendaItems, assertInSession, movedItem, type VoteEntry } from '../agenda-items';
+import type { Meeting } from '../meetings';
+import { isPresent } from '../policies';
 
 /**
  * Puts one seat's vote into the item.

@@ -1,7 +1,7 @@
-import { governance } from '../../shared/governance/endpoints';
-import { AppError } from '../platform/errors';
-import { useCase } from '../platform/use-case';
-import { itemOf } from './agenda-items';
+import { governance } from '../../../shared/governance/endpoints';
+import { AppError } from '../../platform/errors';
+import { useCase } from '../../platform/use-case';
+import { itemOf } from '../agenda-items';
 import { vote } from './voting';
 
 /** The secretary records the vote of a seat that is present, once; marked as such. */
