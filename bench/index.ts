@@ -2,6 +2,7 @@ import { examined, growthRatio } from '../config/budgets';
 import { benchEmulator } from '../emulator/bench';
 import { benchDatabase } from '../emulator/database/bench';
 import { benchFunctionLoad } from './function-load';
+import { benchRegister } from './register';
 import { isBroken, printTable, type Row } from './table';
 import { benchUseCases } from './use-cases';
 
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
   const parts: readonly (readonly [string, () => readonly Row[] | Promise<readonly Row[]>])[] = [
     ['Function bundles', benchFunctionLoad],
     ['Use cases, at their most expensive', benchUseCases],
+    ['A register of a million members', benchRegister],
     ['Local cloud', emulatorRows],
     ['Its database', databaseRows],
   ];

@@ -45,6 +45,7 @@ export const gathering: readonly string[] = [
   'account.home',
   'account.workbench',
   'account.me',
+  'membership.member',
   'membership.reviewApplication',
   'governance.meeting',
 ];

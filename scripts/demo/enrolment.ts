@@ -29,7 +29,7 @@ const endpoint = {
 } as const satisfies Endpoint;
 
 /** Runs `body` in the environment that a cloud function of this emulator has. */
-async function asFunction<T>(emulator: Emulator, body: () => Promise<T>): Promise<T> {
+export async function asFunction<T>(emulator: Emulator, body: () => Promise<T>): Promise<T> {
   const { envId, functions } = cloudDefinition({ functionsDirectory: '' });
   const before = { ...process.env };
   Object.assign(process.env, functions.find(({ name }) => name === 'jobs')?.environment, {
