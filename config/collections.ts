@@ -66,6 +66,7 @@ export const membershipCollections: readonly CollectionDefinition[] = [
     index('state', 'submittedAt', '_id'),
     index('state', 'city', 'submittedAt', '_id'),
     index('state', 'retention', 'updatedAt', '_id'),
+    index('enteredBy', '-startedAt', '-_id'),
   ),
   collection('reservations'),
   collection(
@@ -75,6 +76,7 @@ export const membershipCollections: readonly CollectionDefinition[] = [
     index('facets', 'number', '_id'),
     index('askedAt', '_id'),
     index('plannedFor', '_id'),
+    index('claimKeys', '_id'),
   ),
   collection('memberNames', index('tokens', 'number', '_id'), index('tokens', 'city', 'number', '_id'), index('read', '_id')),
   collection('measures', unique('live'), unique('reference'), index('member', '-proposedAt', '-_id')),
@@ -88,6 +90,14 @@ export const membershipCollections: readonly CollectionDefinition[] = [
     index('state', 'at', '_id'),
     index('state', 'city', 'at', '_id'),
   ),
+  collection(
+    'claims',
+    unique('live'),
+    index('owner', '-at', '-_id'),
+    index('state', 'at', '_id'),
+    index('state', 'city', 'at', '_id'),
+  ),
+  collection('invitations', index('member', '-createdAt', '-_id')),
 ];
 
 /** Every collection of the environment, with its indexes. One line each. */

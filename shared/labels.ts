@@ -2,6 +2,7 @@ import { governanceDueKinds, governanceInboxTexts } from './governance/labels';
 import type { Body, MeetingState } from './governance/lifecycle';
 import type { Choice } from './governance/voting';
 import { changeDueKinds, changeInboxTexts } from './membership/change-labels';
+import { claimFieldErrors, claimFieldLabels, claimInboxTexts } from './membership/claim-labels';
 import type { ApplicationState } from './membership/lifecycle';
 import { reviewActionLabels, reviewDueKinds, reviewErrorTexts, reviewInboxTexts } from './membership/review-labels';
 
@@ -47,6 +48,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   'purpose.plan': '打算做的事',
   'purpose.recommender': '推荐人会员编号',
   'photo.photo': '证件照片',
+  ...claimFieldLabels,
 };
 
 /** Code of a field error → what to do about it. `required` is completed with the field's name. */
@@ -81,6 +83,7 @@ export const fieldErrorTexts: Readonly<Record<string, string>> = {
   'date.outOfRange': '会议时间应在今天起一年之内',
   'choice.twice': '同一席位或同一个人列了两次',
   ...reviewErrorTexts,
+  ...claimFieldErrors,
 };
 
 /** The sentence for a field error, e.g. 手机号码还没有填写. */
@@ -170,6 +173,8 @@ export const dueKinds: Readonly<Record<string, { readonly label: string; readonl
   ...changeDueKinds,
   ...reviewDueKinds,
   ...governanceDueKinds,
+  confirmClaim: { label: '核对会籍登记' },
+  correctAssisted: { label: '代办申请补正', about: 'application' },
 };
 
 /** What happened to a certificate, on the public page. */
@@ -234,4 +239,5 @@ export const inboxTexts: Readonly<Record<string, (facts: Facts) => { readonly ti
   ...changeInboxTexts,
   ...reviewInboxTexts,
   ...governanceInboxTexts,
+  ...claimInboxTexts,
 };

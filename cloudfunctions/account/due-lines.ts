@@ -38,7 +38,7 @@ async function changesAfter(happening: Happening, db: Reader, opened: Kind | und
 
 async function lineOf({ event }: Happening, db: Reader, record: string, kind: Kind) {
   const [facts] = await applicationFacts(db, [record]);
-  const before = typeof event.firstReviewer === 'string' ? [event.firstReviewer] : [];
+  const before = [event.firstReviewer, event.enteredBy].filter((id) => typeof id === 'string');
   return {
     queue: queues[kind],
     city: typeof event.city === 'string' ? event.city : null,
@@ -47,7 +47,8 @@ async function lineOf({ event }: Happening, db: Reader, record: string, kind: Ki
     reference: String(event.reference ?? ''),
     page: kind === 'scheduleApplication' ? pages.meetings() : pages.review(record),
     dueAt: typeof event.dueAt === 'string' ? new Date(event.dueAt) : null,
-    // Nobody is shown their own matter, their recommendee's, or the second review of what they reviewed first.
+    // Nobody is shown their own matter, their recommendee's, what they entered for somebody, or the second review
+    // of what they reviewed first.
     not: [...(facts?.parties ?? []), ...before],
   };
 }

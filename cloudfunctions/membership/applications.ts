@@ -1,3 +1,4 @@
+import type { Guardian, PaperKind } from '../../shared/membership/assist';
 import type { Checklist } from '../../shared/membership/endpoints';
 import type { DraftForm, IndividualForm } from '../../shared/membership/form';
 import { type ApplicationState, endedStates } from '../../shared/membership/lifecycle';
@@ -19,12 +20,22 @@ export interface HistoryEntry {
   readonly by: string;
 }
 
+/** What came with an application that an officer entered: why, who decides for a child, and the scans of what was signed. */
+export interface GivenAssistance {
+  readonly reason: string;
+  readonly guardian?: Guardian;
+  /** Paper → file id. */
+  readonly papers: Readonly<Partial<Record<PaperKind, string>>>;
+}
+
 export interface Application extends Stored {
   readonly reference: string;
   readonly kind: 'individual';
   readonly state: ApplicationState;
-  /** Account of the applicant, and whose data key seals the form. */
+  /** Account of the applicant, and whose data key seals the form; entered by an officer, a subject without account. */
   readonly owner: string;
+  /** Account of the officer who entered it for the person 代办. */
+  readonly enteredBy?: string;
   /** City whose officers may see it; absent until submitted. */
   readonly city?: string;
   readonly startedAt: Date;
@@ -38,7 +49,7 @@ export interface Application extends Stored {
   /** Blind index of the identity number reserved for it. */
   readonly identity?: string;
   readonly recommender?: { readonly member: string; readonly account?: string };
-  readonly consents: readonly { readonly key: string; readonly version: number; readonly at: Date }[];
+  readonly consents: readonly { readonly key: string; readonly version: number; readonly at: Date; readonly on?: 'paper' }[];
   /** Officer who took it up last. */
   readonly officer?: string;
   readonly firstReviewer?: string;
@@ -55,12 +66,25 @@ export interface Application extends Stored {
   readonly checklist?: Checklist;
   readonly opinion?: string;
   readonly sendBackReason?: string;
+  readonly assistance?: GivenAssistance;
+  /** Why the officer withdrew it for the person. */
+  readonly withdrawalReason?: string;
   readonly resolution?: string;
 }
 
 export const applications: RecordType<Application> = {
   collection: 'applications',
-  sealed: ['form', 'submitted', 'notes', 'checklist', 'opinion', 'sendBackReason', 'resolution'],
+  sealed: [
+    'form',
+    'submitted',
+    'notes',
+    'checklist',
+    'opinion',
+    'sendBackReason',
+    'assistance',
+    'withdrawalReason',
+    'resolution',
+  ],
   subject: (application) => application.owner,
   erased: { form: {}, notes: {} },
 };

@@ -7,7 +7,8 @@ import type { Reader } from '../platform/types';
  * collections of membership.
  *
  * Events of membership, as the other contexts rely on them. Each `application.*` carries
- * `{ application, owner, reference, city }` (ids and codes; `owner` is the applicant's account):
+ * `{ application, owner, reference, city }` (ids and codes; `owner` is the applicant's account, absent when an officer entered it, who is then
+ * `enteredBy`):
  * `application.submitted` and `application.resubmitted` (both with `dueAt`, ISO), `application.accepted` (`dueAt`),
  * `application.returned`, `application.recommended` (`firstReviewer`, `dueAt`), `application.endorsed`,
  * `application.sentBack` (`dueAt`), `application.scheduled` and `application.unscheduled` (`meeting`, `meetingTitle`,

@@ -3,13 +3,13 @@ import { applicationLifecycle } from '../../shared/membership/lifecycle';
 import { AppError } from '../platform/errors';
 import type { Actor, JournalEvent, Transaction } from '../platform/types';
 import { type Application, applications } from './applications';
-import { possibleMoves, refusalOf, staffSees } from './policies';
+import { isTheirs, possibleMoves, refusalOf, staffSees } from './policies';
 
 /** Actions that leave no line in the history: a draft saves itself at every field. */
 const silent = new Set(['save']);
 
 /**
- * The person's own application, in the transaction, at the version that they saw.
+ * The person's own application, or one that they entered for somebody, in the transaction, at the version that they saw.
  *
  * @throws notFound also for somebody else's; stale
  */
@@ -18,7 +18,7 @@ export async function ownApplication(
   actor: Actor,
   { applicationId, version }: { readonly applicationId: string; readonly version: number },
 ): Promise<Application> {
-  const application = await tx.get(applications, applicationId, ({ owner }) => owner === actor.id);
+  const application = await tx.get(applications, applicationId, (found) => isTheirs(actor, found));
   if (!application) throw new AppError('notFound');
   if (application.version !== version) throw new AppError('stale');
   return application;
@@ -75,9 +75,9 @@ export async function store(
   return stored;
 }
 
-/** Ids and codes that events about an application carry. */
-export function factsOf({ _id, owner, reference, city }: Application): Omit<JournalEvent, 'type'> {
-  return { application: _id, owner, reference, city };
+/** Ids and codes that events about an application carry; `owner` only where there is an account that can be told. */
+export function factsOf({ _id, owner, enteredBy, reference, city }: Application): Omit<JournalEvent, 'type'> {
+  return { application: _id, owner: enteredBy === undefined ? owner : undefined, enteredBy, reference, city };
 }
 
 /** What a move answers with. */

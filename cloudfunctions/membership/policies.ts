@@ -5,13 +5,21 @@ import { applicationLifecycle } from '../../shared/membership/lifecycle';
 import type { Actor } from '../platform/types';
 import type { Application } from './applications';
 
-/** Why a person must keep out of an application: it is their own, or they (or a unit of theirs) recommended it. */
-export function conflictOf(actor: Actor, { owner, recommender }: Application): 'own' | 'recommender' | null {
+/** Why a person must keep out of an application: it is their own, they entered it, or they (or a unit of theirs) recommended it. */
+export function conflictOf(
+  actor: Actor,
+  { owner, enteredBy, recommender }: Application,
+): 'own' | 'recommender' | 'entered' | null {
   if (owner === actor.id) return 'own';
+  if (enteredBy === actor.id) return 'entered';
   if (!recommender) return null;
   const theirs = [actor.memberId, ...actor.represents].includes(recommender.member) || recommender.account === actor.id;
   return theirs ? 'recommender' : null;
 }
+
+/** Whether a person may fill in and follow an application: their own, or one that they entered for somebody and still may. */
+export const isTheirs = (actor: Actor, { owner, enteredBy }: Application): boolean =>
+  owner === actor.id || (enteredBy === actor.id && actor.may('application.assist'));
 
 /** Whether a permission of this person reaches an application: handed in, and of one of their cities. Drafts are private. */
 export function reaches(actor: Actor, permission: Permission, { submittedAt, city }: Application): boolean {
@@ -30,7 +38,7 @@ export function refusalOf(actor: Actor, application: Application, action: string
   if (!move) return 'wrongStatus';
   if (move.by === 'system') return actor.kind === 'system' ? undefined : 'auth.forbidden';
   if (!actor.may(move.by)) return 'auth.forbidden';
-  if (move.own) return application.owner === actor.id ? undefined : 'notFound';
+  if (move.own) return isTheirs(actor, application) ? undefined : 'notFound';
   if (!reaches(actor, move.by, application)) return 'notFound';
   if (conflictOf(actor, application)) return 'auth.conflictOfInterest';
   // First and second reviewer are different people.

@@ -7,9 +7,11 @@ import { members } from './members';
 /** What other contexts may know of applications, for an agenda: those handed in, in the order of the ids. */
 export const applicationFacts: ApplicationFactsQuery = async (db, ids) => {
   const found = await db.getMany(applications, ids);
-  return found.flatMap(({ _id, kind, reference, state, city, submitted, submittedAt, owner, recommender }) => {
+  return found.flatMap(({ _id, kind, reference, state, city, submitted, submittedAt, owner, enteredBy, recommender }) => {
     if (!submittedAt) return [];
-    const parties = [owner, recommender?.account].filter((account) => account !== undefined);
+    const parties = [enteredBy === undefined ? owner : undefined, recommender?.account].filter(
+      (account) => account !== undefined,
+    );
     const name = submitted?.identity.name ?? '';
     return [{ id: _id, kind, reference, state, city: city ?? '', name, owner, parties, marked: false, submittedAt }];
   });

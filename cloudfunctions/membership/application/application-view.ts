@@ -6,6 +6,7 @@ import { rulesOf } from '../../rules';
 import { type Application, meetingOf } from '../applications';
 import { namesOf } from '../people';
 import { applicantCan } from '../policies';
+import { assistanceOf } from './assistance';
 import { timeline } from './timeline';
 
 interface Context {
@@ -29,7 +30,12 @@ export async function photoUrlOf(files: Files, form: Application['form'] | undef
 export async function presentApplication(application: Application, { actor, db, files, now }: Context): Promise<ApplicationView> {
   const { officer, submittedAt, form, notes, state, updatedAt } = application;
   const meeting = meetingOf(application);
-  const [photoUrl, nameOf, rule] = await Promise.all([photoUrlOf(files, form), namesOf(db, [officer]), rulesOf(db, now)]);
+  const [photoUrl, assisted, nameOf, rule] = await Promise.all([
+    photoUrlOf(files, form),
+    assistanceOf(files, application),
+    namesOf(db, [officer]),
+    rulesOf(db, now),
+  ]);
   return {
     id: application._id,
     reference: application.reference,
@@ -47,6 +53,7 @@ export async function presentApplication(application: Application, { actor, db, 
     officer: officer ? { name: nameOf(officer) } : null,
     decisionReason: state === 'rejected' ? (application.resolution ?? null) : null,
     keptUntil: state === 'draft' ? new Date(updatedAt.getTime() + rule(draftRetentionDays).value * day).toISOString() : null,
+    assisted,
     can: applicantCan(actor, application),
   };
 }

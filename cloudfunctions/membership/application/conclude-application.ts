@@ -41,7 +41,8 @@ async function admit(application: Application, context: Context): Promise<string
   tx.emit({
     type: 'member.admitted',
     ...factsOf(admitted),
-    account: application.owner,
+    account: application.enteredBy === undefined ? application.owner : undefined,
+    recommender: application.recommender?.member,
     kind: application.kind,
     member: memberId,
     number,
@@ -53,12 +54,13 @@ async function admit(application: Application, context: Context): Promise<string
 type Given = Pick<Member, '_id' | 'number' | 'certificate' | 'resolution'>;
 
 /** The record of a new member: the person as they were submitted and decided on. */
-function memberOf({ _id, kind, owner, identity, submitted }: Application, given: Given, admittedAt: Date) {
+function memberOf({ _id, kind, owner, enteredBy, identity, submitted }: Application, given: Given, admittedAt: Date) {
   if (!submitted || identity === undefined) throw new Error('an application that was never submitted cannot be admitted');
   return {
     ...given,
     kind,
-    account: owner,
+    // Somebody without an account claims the record later.
+    ...(enteredBy === undefined && { account: owner }),
     person: owner,
     identity,
     city: submitted.contact.city,

@@ -1,8 +1,10 @@
 import { maskIdNumber, maskMobile } from '../../../shared/identity/mask';
+import type { Guardian } from '../../../shared/membership/assist';
 import type { ApplicationSummary, ReviewView } from '../../../shared/membership/endpoints';
 import type { DraftForm, IndividualForm } from '../../../shared/membership/form';
 import type { Actor, Files, Reader } from '../../platform/types';
 import { photoUrlOf } from '../application/application-view';
+import { assistanceOf } from '../application/assistance';
 import type { Application } from '../applications';
 import { namesOf } from '../people';
 import { conflictOf, staffCan } from '../policies';
@@ -17,6 +19,8 @@ function masked({ identity, contact, work, purpose }: IndividualForm): DraftForm
   };
 }
 
+const maskedGuardian = (guardian: Guardian | null) => guardian && { ...guardian, mobile: maskMobile(guardian.mobile) };
+
 const iso = (date: Date | undefined) => date?.toISOString() ?? null;
 
 /** One line of the officers' list. */
@@ -30,9 +34,13 @@ export async function presentReview(
   application: Application,
   { actor, db, files }: { readonly actor: Actor; readonly db: Reader; readonly files: Files },
 ): Promise<ReviewView> {
-  const { submitted, history, firstReviewer, secondReviewer, owner } = application;
-  const staff = [firstReviewer, secondReviewer, ...history.map(({ by }) => by)].filter((id) => id !== owner);
-  const [photoUrl, nameOf] = await Promise.all([photoUrlOf(files, submitted), namesOf(db, staff)]);
+  const { submitted, history, firstReviewer, secondReviewer, owner, enteredBy } = application;
+  const staff = [firstReviewer, secondReviewer, enteredBy, ...history.map(({ by }) => by)].filter((id) => id !== owner);
+  const [photoUrl, assisted, nameOf] = await Promise.all([
+    photoUrlOf(files, submitted),
+    assistanceOf(files, application),
+    namesOf(db, staff),
+  ]);
   const conflict = conflictOf(actor, application);
   const hidden = conflict === 'own';
   const reviewer = (id: string | undefined) => (id ? { id, name: nameOf(id) } : null);
@@ -53,6 +61,7 @@ export async function presentReview(
     secondReviewer: reviewer(secondReviewer),
     sendBackReason: hidden ? null : (application.sendBackReason ?? null),
     history: history.map(({ action, at, by }) => ({ action, at: at.toISOString(), by: whoIs(by) })),
+    assisted: assisted && { ...assisted, guardian: maskedGuardian(assisted.guardian), by: nameOf(enteredBy ?? '') },
     conflict,
     can: staffCan(actor, application),
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { once, type Specification } from '../../contract/endpoint';
 import { Id, Instant, text, Version } from '../../schema';
+import { Assistance } from '../assist';
 import { Consent, DraftForm, DraftSection } from '../form';
 import { progressStates } from '../progress';
 import { ByApplication, ByVersion, Can, Moved, State } from './common';
@@ -44,6 +45,8 @@ export const ApplicationView = once(() =>
     decisionReason: z.nullable(z.string()),
     /** Moment until which the draft is kept. */
     keptUntil: z.nullable(Instant),
+    /** Entered by an officer for somebody without an account; null when the applicant did it. */
+    assisted: z.nullable(Assistance()),
     can: Can,
   }),
 );
@@ -77,7 +80,13 @@ export const applicationEndpoints = {
     input: () => z.strictObject({ applicationId: Id, version: Version, consents: z.array(Consent).check(z.maxLength(10)) }),
     output: ApplicationView,
   },
-  withdrawApplication: { kind: 'write', needs: 'application.submit', input: ByVersion, output: Moved },
+  withdrawApplication: {
+    kind: 'write',
+    needs: 'application.submit',
+    /** An officer who withdraws for the person says why. */
+    input: () => z.strictObject({ applicationId: Id, version: Version, reason: z.optional(text(200)) }),
+    output: Moved,
+  },
   /** The person's own application under way, else their latest; null when they never began one. */
   myApplication: {
     kind: 'read',

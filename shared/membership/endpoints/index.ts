@@ -1,8 +1,10 @@
 import { endpoints } from '../../contract/endpoint';
 import { applicationEndpoints } from './application';
+import { assistEndpoints } from './assist';
 import { certificateEndpoints } from './certificate';
 import { changeEndpoints } from './change';
 import { claimEndpoints } from './claim';
+import { invitationEndpoints } from './invitation';
 import { registerEndpoints } from './register';
 import { reviewEndpoints } from './review';
 
@@ -20,6 +22,8 @@ export const membership = endpoints('membership', {
   ...reviewEndpoints,
   ...certificateEndpoints,
   ...claimEndpoints,
+  ...assistEndpoints,
+  ...invitationEndpoints,
   ...registerEndpoints,
   ...standingEndpoints,
   ...changeEndpoints,

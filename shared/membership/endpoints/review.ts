@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { once, type Specification } from '../../contract/endpoint';
 import { Cursor, Id, Instant, text, Version } from '../../schema';
+import { Assistance } from '../assist';
 import { judgements } from '../criteria';
 import { fieldPaths, isFieldPath } from '../field-paths';
 import { DraftForm } from '../form';
@@ -45,8 +46,10 @@ export const ReviewView = once(() =>
     sendBackReason: z.nullable(z.string()),
     /** Oldest first; `by` is a name, empty for what followed from a meeting. */
     history: z.array(z.object({ action: z.string(), at: Instant, by: z.string() })),
+    /** Entered by an officer on paper for somebody without an account, and by whom. */
+    assisted: z.nullable(z.extend(Assistance(), { by: z.string() })),
     /** Why this person must recuse themself; null when nothing is on record. */
-    conflict: z.nullable(z.enum(['own', 'recommender'])),
+    conflict: z.nullable(z.enum(['own', 'recommender', 'entered'])),
     can: Can,
   }),
 );

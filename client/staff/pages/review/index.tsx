@@ -19,7 +19,11 @@ import type { Review } from '../../review-facts';
 import { stillWrong, useChecked } from '../../use-checked';
 import './index.css';
 
-const conflictTexts = { own: '这是您本人的申请，按规定应当回避。', recommender: '您是推荐人，按规定应当回避。' } as const;
+const conflictTexts = {
+  own: '这是您本人的申请，按规定应当回避。',
+  recommender: '您是推荐人，按规定应当回避。',
+  entered: '这是您代办的申请，由别人审查。',
+} as const;
 const changed = ['membership.reviewApplication', 'account.workbench', 'account.home'] as const;
 
 /** Everything an officer can do with one application, as the server allows it. */
