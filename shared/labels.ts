@@ -46,7 +46,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   'work.fields': '关注的慈善领域',
   'purpose.purpose': '入会目的',
   'purpose.plan': '打算做的事',
-  'purpose.recommender': '推荐人会员编号',
+  'purpose.recommender': '推荐人会员编号或邀请码',
   'photo.photo': '证件照片',
   ...claimFieldLabels,
 };

@@ -84,7 +84,7 @@ export const questions: Readonly<Record<TypedSection, readonly Question[]>> = {
       field: 'recommender',
       control: 'text',
       optional: true,
-      help: '有会员推荐您的，请填他的会员编号，如 JSCF-G-2026-00001-8',
+      help: '有会员推荐您的，请填他的会员编号（如 JSCF-G-2026-00001-8）或 8 位邀请码',
       maxLength: 40,
     },
   ],

@@ -1,9 +1,11 @@
 import { merged } from '../platform/contexts';
 import type { ServedContext } from '../platform/types';
 import { applicationArea } from './application';
+import { assistArea } from './assist';
 import { certificateArea } from './certificate';
 import { changeArea } from './change';
 import { claimArea } from './claim';
+import { invitationArea } from './invitation';
 import { registerArea } from './register';
 import { reviewArea } from './review';
 import { standingArea } from './standing';
@@ -17,6 +19,8 @@ export const membershipContext: ServedContext = merged(
   reviewArea,
   certificateArea,
   claimArea,
+  assistArea,
+  invitationArea,
   registerArea,
   standingArea,
   changeArea,

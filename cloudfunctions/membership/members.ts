@@ -2,6 +2,7 @@ import type { IndividualForm } from '../../shared/membership/form';
 import type { reminderChannels, Standing } from '../../shared/membership/standing';
 import { AppError } from '../platform/errors';
 import type { Actor, New, Reader, RecordType, Stored, Transaction } from '../platform/types';
+import { claimKeysOf } from './claim/claim-keys';
 import { facetsOf } from './register/facets';
 
 /** Why a member's standing is what it is: oldest first, the last one holds. */
@@ -64,6 +65,8 @@ export interface Member extends Stored {
   readonly certificate: string;
   /** Every combination of city, kind, standing and category that a list may be filtered by; see `register/facets.ts`. */
   readonly facets: readonly string[];
+  /** What the record can be claimed by, as blind indexes; see `claim/claim-keys.ts`. */
+  readonly claimKeys: readonly string[];
   /** Sealed from here on. */
   readonly name: string;
   readonly profile: IndividualForm;
@@ -83,7 +86,7 @@ export const members: RecordType<Member> = {
 };
 
 /** What `addMember` and `storeMember` work out themselves. */
-type Derived = 'facets';
+type Derived = 'facets' | 'claimKeys';
 
 /** Adds a member to the register. */
 export const addMember = (tx: Transaction, member: Omit<New<Member>, Derived>): Promise<Member> =>
@@ -93,7 +96,11 @@ export const addMember = (tx: Transaction, member: Omit<New<Member>, Derived>): 
 export const storeMember = (tx: Transaction, member: Member): Promise<Member> =>
   tx.replace(members, withDerived(member), { expecting: member.version });
 
-const withDerived = <T extends Omit<New<Member>, Derived>>(member: T) => ({ ...member, facets: facetsOf(member) });
+const withDerived = <T extends Omit<New<Member>, Derived>>(member: T) => ({
+  ...member,
+  facets: facetsOf(member),
+  claimKeys: claimKeysOf(member),
+});
 
 /** The individual membership of an account; of several, one after the other, the last. */
 export async function memberOfAccount(db: Pick<Reader, 'find'>, account: string): Promise<Member | undefined> {
@@ -120,3 +127,11 @@ export async function memberByNumber(db: Pick<Reader, 'find'>, number: string): 
   const [member] = await db.find(members, { where: { number: number.trim().toUpperCase() }, limit: 1 });
   return member;
 }
+
+/** A record as a claim finds it: nothing personal is opened, so that finding one costs the same calls as finding none. */
+type OnFile = Stored & Pick<Member, 'city'>;
+const onFile: RecordType<OnFile> = { collection: members.collection, sealed: [], closed: true };
+
+/** Records that a claim fits: one, none, or namesakes. */
+export const membersOnFile = (db: Pick<Reader, 'find'>, claimKey: string): Promise<readonly OnFile[]> =>
+  db.find(onFile, { where: { claimKeys: claimKey }, limit: 20 });

@@ -40,6 +40,8 @@ export interface RecordType<T extends Stored> {
   readonly sealed: readonly (keyof T & string)[];
   /** Whose personal data the record holds (data key id); undefined: nobody's, kept in plain. */
   readonly subject?: (record: New<T>) => string | undefined;
+  /** Read for the plain fields alone: what is sealed stays so and no data key is read, whatever is found. */
+  readonly closed?: true;
   /** What stands for the sealed fields once the subject's key is erased; default: they are absent. */
   readonly erased?: Partial<T>;
 }

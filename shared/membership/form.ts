@@ -3,6 +3,7 @@ import { cityCodes } from '../cities';
 import { birthDateOf, idNumberProblem, isCalendarDate } from '../identity/id-number';
 import { draftText, text } from '../schema';
 import { consents } from './consents';
+import { invitationCodeOf } from './invitation-code';
 import { isMemberNumber } from './member-number';
 
 /** 活动领域, what an individual works on; S0 asks for members from the main parts of modern charity. */
@@ -84,7 +85,7 @@ export const PurposeSection = z.strictObject({
     z.string().check(
       z.trim(),
       z.maxLength(40, 'text.tooLong'),
-      z.refine((value) => value === '' || isMemberNumber(value), 'memberNumber.format'),
+      z.refine((value) => value === '' || isMemberNumber(value) || invitationCodeOf(value) !== undefined, 'recommender.format'),
     ),
   ),
 });

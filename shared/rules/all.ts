@@ -22,6 +22,9 @@ export const ruleGroups: Readonly<Record<RuleGroup, readonly AnyRule[]>> = {
   ],
   meeting: [...Object.values(rules.votingRules), ...Object.values(rules.meetingFrequencies)],
   member: [
+    rules.claimWorkingDays,
+    rules.invitationDays,
+    rules.invitationUses,
     rules.reportChangesDays,
     rules.deemedResignationMonths,
     rules.memberNumberFormat,

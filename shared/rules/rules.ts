@@ -79,6 +79,33 @@ export const onlineApplicationAge = rule({
   value: 14,
 });
 
+/** Working days for checking who claims a record on file. */
+export const claimWorkingDays = rule({
+  key: 'member.claimWorkingDays',
+  title: '核对会籍登记的期限',
+  source: own,
+  measure: count('workingDays', 1, 30),
+  value: 5,
+});
+
+/** Days that a member's invitation holds. */
+export const invitationDays = rule({
+  key: 'member.invitationDays',
+  title: '邀请码多久有效',
+  source: own,
+  measure: count('days', 1, 180),
+  value: 30,
+});
+
+/** Applications that one invitation is good for. */
+export const invitationUses = rule({
+  key: 'member.invitationUses',
+  title: '一个邀请码可用几次',
+  source: own,
+  measure: count('times', 1, 100),
+  value: 10,
+});
+
 /** Days after a rejection from which the same person or unit may apply again. */
 export const reapplicationDays = rule({
   key: 'application.reapplicationDays',

@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto';
-import { yearOf } from '../../../shared/dates';
 import { membership } from '../../../shared/membership/endpoints';
 import { AppError } from '../../platform/errors';
 import type { Transaction, WriteContext } from '../../platform/types';
@@ -8,6 +6,7 @@ import { type Application, applications, isEnded } from '../applications';
 import { factsOf } from '../moves';
 import { applicantSlot, type Reservation, reservations } from '../reservations';
 import { presentApplication } from './application-view';
+import { newApplication } from './new-application';
 
 type Context = WriteContext<typeof membership.startApplication>;
 
@@ -26,25 +25,9 @@ export const startApplication = useCase(membership.startApplication, {
   },
 });
 
-async function begin({ tx, actor, now, newId, input }: Context, slot: Reservation | undefined): Promise<Application> {
-  const application = await tx.add(
-    applications,
-    {
-      _id: newId(),
-      reference: newReference(now),
-      kind: input.kind,
-      state: 'draft',
-      owner: actor.id,
-      startedAt: now,
-      updatedAt: now,
-      consents: [],
-      agenda: [],
-      history: [{ action: 'start', at: now, by: actor.id }],
-      form: {},
-      notes: {},
-    },
-    new AppError('busy'),
-  );
+async function begin(context: Context, slot: Reservation | undefined): Promise<Application> {
+  const { tx, actor, input } = context;
+  const application = await tx.add(applications, newApplication(context, input.kind, actor.id), new AppError('busy'));
   await takeSlot(tx, actor.id, slot, application._id);
   tx.emit({ type: 'application.started', ...factsOf(application) });
   return application;
@@ -53,13 +36,4 @@ async function begin({ tx, actor, now, newId, input }: Context, slot: Reservatio
 async function takeSlot(tx: Transaction, account: string, slot: Reservation | undefined, application: string): Promise<void> {
   if (slot) await tx.replace(reservations, { ...slot, application }, { expecting: slot.version });
   else await tx.add(reservations, { _id: applicantSlot(account), application }, new AppError('busy'));
-}
-
-// Crockford's alphabet: no letter that is taken for a digit on the telephone.
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** `SQ-2026-7K3M9Q`: to be read out, not to be guessed; the unique index refuses the one in a billion given twice. */
-function newReference(now: Date): string {
-  const characters = Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]);
-  return `SQ-${yearOf(now)}-${characters.join('')}`;
 }

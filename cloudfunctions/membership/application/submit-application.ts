@@ -1,19 +1,19 @@
 import { dayOf, endOfWorkingDay } from '../../../shared/dates';
 import { membership } from '../../../shared/membership/endpoints';
-import { type DraftForm, IndividualForm, requiredConsents } from '../../../shared/membership/form';
+import { IndividualForm, requiredConsents } from '../../../shared/membership/form';
 import { openProblems } from '../../../shared/membership/progress';
-import { mayDo } from '../../../shared/membership/standing';
 import { calendar } from '../../../shared/rules/calendar';
 import { reviewWorkingDays } from '../../../shared/rules/rules';
 import { AppError } from '../../platform/errors';
-import type { Reader, Transaction, WriteContext } from '../../platform/types';
+import type { Actor, Transaction, WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { rulesOf } from '../../rules';
 import type { Application } from '../applications';
-import { memberByNumber } from '../members';
 import { moved, ownApplication, store } from '../moves';
 import { claimIdentity, identityIndex, releaseIdentity } from '../reservations';
 import { presentApplication } from './application-view';
+import { assistedProblems } from './assisted-problems';
+import { recommenderOf } from './recommender';
 
 type Context = WriteContext<typeof membership.submitApplication>;
 
@@ -25,9 +25,9 @@ export const submitApplication = useCase(membership.submitApplication, {
     const application = await ownApplication(tx, actor, input);
     const again = application.submittedAt !== undefined;
     const next = moved(application, 'submit', { actor, now });
-    const form = finishedForm(application.form, now);
-    const consents = consentsOf(input.consents, now);
-    const recommender = await recommenderOf(db, form.purpose.recommender);
+    const form = finishedForm(actor, application, now);
+    const consents = consentsOf(application, input.consents, now);
+    const recommender = await recommenderOf(form.purpose.recommender, application, context);
     const identity = await claim(tx, application, form);
     const rule = await rulesOf(db, now);
     const dueAt = endOfWorkingDay(now, application.daysLeft ?? rule(reviewWorkingDays).value, rule(calendar).value);
@@ -51,28 +51,21 @@ export const submitApplication = useCase(membership.submitApplication, {
   },
 });
 
-/** @throws request.invalid with every open problem of the form, by field */
-function finishedForm(form: DraftForm, now: Date): IndividualForm {
-  const problems = openProblems(form, dayOf(now));
+/** @throws request.invalid with every open problem of the form and of what comes with it, by field */
+function finishedForm(actor: Actor, application: Application, now: Date): IndividualForm {
+  const { form, enteredBy } = application;
+  const online = openProblems(form, dayOf(now));
+  const problems = enteredBy === undefined ? online : assistedProblems(actor, application, online);
   if (Object.keys(problems).length > 0) throw new AppError('request.invalid', { fields: problems });
   return IndividualForm.parse(form);
 }
 
-/** @throws consent.required unless every text was agreed to as it reads now */
-function consentsOf(given: Context['input']['consents'], at: Date): Application['consents'] {
+/** @throws consent.required unless every text was agreed to as it reads now, online or on the paper that was signed */
+function consentsOf({ enteredBy }: Application, given: Context['input']['consents'], at: Date): Application['consents'] {
   return Object.entries(requiredConsents).map(([key, version]) => {
     if (!given.some((consent) => consent.key === key && consent.version === version)) throw new AppError('consent.required');
-    return { key, version, at };
+    return { key, version, at, ...(enteredBy !== undefined && { on: 'paper' as const }) };
   });
-}
-
-/** @throws request.invalid for a number that no member in good standing has */
-async function recommenderOf(db: Reader, number: string | undefined): Promise<Application['recommender']> {
-  if (!number) return undefined;
-  const member = await memberByNumber(db, number);
-  if (!member || !mayDo(member.standing, 'recommend'))
-    throw new AppError('request.invalid', { fields: { 'purpose.recommender': 'memberNumber.unknown' } });
-  return member.account ? { member: member._id, account: member.account } : { member: member._id };
 }
 
 /** Reserves the identity number, and gives a corrected one's predecessor free. @throws identity.taken */

@@ -1,4 +1,14 @@
 import type { ServedContext } from '../../platform/types';
+import { claim } from './claim';
+import { claimRecord } from './claim-record';
+import { confirmClaim } from './confirm-claim';
+import { listClaims } from './list-claims';
+import { myClaim } from './my-claim';
+import { claimReactions } from './reactions';
+import { rejectClaim } from './reject-claim';
 
-/** Claims of records on file, rebinding, invitations, and what an officer enters for somebody. */
-export const claimArea: ServedContext = { useCases: [] };
+/** Existing members claim their record; a new phone or WeChat account takes over from an old one. */
+export const claimArea: ServedContext = {
+  useCases: [claimRecord, myClaim, listClaims, claim, confirmClaim, rejectClaim],
+  reactions: claimReactions,
+};

@@ -27,4 +27,5 @@ export const listApplications = useCase(membership.applications, {
 });
 
 /** One city is an equality, which the index serves in order. */
-const cityIs = ([city = '', ...others]: readonly string[]): Condition => (others.length === 0 ? city : { in: [city, ...others] });
+export const cityIs = ([city = '', ...others]: readonly string[]): Condition =>
+  others.length === 0 ? city : { in: [city, ...others] };

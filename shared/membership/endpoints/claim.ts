@@ -8,7 +8,8 @@ const MemberKind = z.enum(['individual', 'unit']);
 const ClaimState = z.enum(claimStates);
 
 /** A claim as the claimant sees it: that it was received or how it ended, and nothing of any record. */
-const OwnClaim = once(() => z.object({ id: Id, kind: MemberKind, state: ClaimState, at: Instant }));
+export const OwnClaim = once(() => z.object({ id: Id, kind: MemberKind, state: ClaimState, at: Instant }));
+export type OwnClaim = z.output<ReturnType<typeof OwnClaim>>;
 
 const ClaimSummary = once(() =>
   z.object({
@@ -39,6 +40,8 @@ const Candidate = once(() =>
     admittedAt: Instant,
     /** Another WeChat account holds it: confirming takes it from that account. */
     bound: z.boolean(),
+    /** False once the membership has ended. */
+    claimable: z.boolean(),
   }),
 );
 
@@ -55,7 +58,9 @@ export const ClaimView = once(() =>
     /** Within the officer's reach: those that fit, and the one of the number asked for. */
     candidates: z.array(Candidate()),
     /** How it ended: by whom and on what ground. */
-    decision: z.nullable(z.object({ by: z.string(), at: Instant, text: z.string() })),
+    decision: z.nullable(
+      z.object({ by: z.string(), at: Instant, method: z.nullable(z.enum(verificationMethods)), text: z.string() }),
+    ),
     conflict: z.boolean(),
     can: Can,
   }),

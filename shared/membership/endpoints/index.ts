@@ -14,6 +14,7 @@ import { standingEndpoints } from './standing';
 
 export { ApplicationView } from './application';
 export { CertificateView } from './certificate';
+export type { ClaimSummary, ClaimView, OwnClaim } from './claim';
 export { ApplicationSummary, Checklist, ReviewView } from './review';
 
 /** Everything that membership answers, one file for each area. */

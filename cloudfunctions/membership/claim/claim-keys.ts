@@ -1,0 +1,22 @@
+import { blindIndex } from '../../platform/cipher';
+import type { Member } from '../members';
+
+/** Full-width letters and digits as plain ones, nothing around or between, one case. */
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+
+/** A name as it is compared: the middle dot of a name of two parts and the round zero are typed in several ways. */
+const plainName = (name: string): string =>
+  plain(name)
+    .replace(/[·•・‧∙⋅.]/g, '·')
+    .replace(/[○◯⚪]/g, '〇');
+
+/** Stands for a name with the last four characters of a number of its holder; useless without the key of the environment. */
+export const claimKeyOf = (kind: Member['kind'], name: string, lastFour: string): string =>
+  blindIndex('claim', `${kind}:${plain(lastFour)}:${plainName(name)}`);
+
+/** What a record on file can be claimed by: its name with the ends of its numbers. Nothing once the person is erased. */
+export function claimKeysOf({ kind, name, profile }: Pick<Member, 'kind' | 'name'> & Partial<Pick<Member, 'profile'>>) {
+  if (!profile || name === '') return [];
+  const ends = [profile.identity.idNumber, profile.contact.mobile].map((number) => plain(number).slice(-4));
+  return [...new Set(ends.filter((end) => end.length === 4).map((end) => claimKeyOf(kind, name, end)))];
+}
