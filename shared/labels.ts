@@ -48,7 +48,6 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   'purpose.plan': '打算做的事',
   'purpose.recommender': '推荐人会员编号或邀请码',
   'photo.photo': '证件照片',
-  ...claimFieldLabels,
 };
 
 /** Code of a field error → what to do about it. `required` is completed with the field's name. */
@@ -68,7 +67,6 @@ export const fieldErrorTexts: Readonly<Record<string, string>> = {
   'idNumber.checkDigit': '身份证号码最后一位校验不符，请对照证件逐位核对',
   'idNumber.birthDateDiffers': '身份证号码里的出生日期与所填的不一致',
   'identity.taken': '这个证件号码已有在办的申请或会籍；如不是您本人办理，请联系会员联络部',
-  'memberNumber.format': '会员编号的写法如 JSCF-G-2026-00001-8，请核对',
   'memberNumber.unknown': '没有找到这个会员编号，请向推荐人核对；也可以不填',
   'file.tooLarge': '文件不能超过 5 MB，请压缩后再传',
   'file.kind': '只能用 JPG 或 PNG 图片',
@@ -88,7 +86,7 @@ export const fieldErrorTexts: Readonly<Record<string, string>> = {
 
 /** The sentence for a field error, e.g. 手机号码还没有填写. */
 export function fieldErrorText(path: string, code: string): string {
-  const label = fieldLabels[path];
+  const label = fieldLabels[path] ?? claimFieldLabels[path];
   if (code === 'required' && label) return `${label}还没有填写`;
   return fieldErrorTexts[code] ?? fieldErrorTexts.invalid ?? code;
 }

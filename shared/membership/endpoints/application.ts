@@ -4,7 +4,7 @@ import { Id, Instant, text, Version } from '../../schema';
 import { Assistance } from '../assist';
 import { Consent, DraftForm, DraftSection } from '../form';
 import { progressStates } from '../progress';
-import { ByApplication, ByVersion, Can, Moved, State } from './common';
+import { ByApplication, Can, Moved, State } from './common';
 
 const Progress = z.record(z.string(), z.enum(progressStates));
 
