@@ -47,14 +47,17 @@ export const accountCollections: readonly CollectionDefinition[] = [
 ];
 
 /** What the federation's own rules decide, by version. */
-export const ruleCollections: readonly CollectionDefinition[] = [collection('rules')];
+export const ruleCollections: readonly CollectionDefinition[] = [
+  collection('rules'),
+  collection('ruleProposals', unique('live'), index('state', 'key', '_id'), index('key', '-at', '-_id')),
+];
 
 /** Bodies, their meetings and agendas. `live` keeps an application from standing on two agendas. */
 export const governanceCollections: readonly CollectionDefinition[] = [
   collection('bodies'),
   collection('meetingCounters'),
   collection('meetings', index('-listed', '-_id'), index('body', 'state', '-at', '-_id')),
-  collection('agendaItems', index('meetingId', 'placed', 'rank', '_id'), unique('live')),
+  collection('agendaItems', index('meetingId', 'placed', 'rank', '_id'), index('state', '_id'), unique('live')),
 ];
 
 /** Applications and what follows from them. A reference and a member number are given once. */

@@ -4,8 +4,9 @@ import { account } from '../shared/account/endpoints';
 import type { Endpoint, Needs } from '../shared/contract/endpoint';
 import { governance } from '../shared/governance/endpoints';
 import { membership } from '../shared/membership/endpoints';
+import { rules } from '../shared/rules/endpoints';
 
-const everyEndpoint: readonly Endpoint[] = [membership, governance, account].flatMap((context) => Object.values(context));
+const everyEndpoint: readonly Endpoint[] = [membership, governance, account, rules].flatMap((context) => Object.values(context));
 const roleNames = Object.keys(roles) as Role[];
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>

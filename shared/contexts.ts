@@ -6,6 +6,7 @@ export const functionOfContext = {
   membership: 'membership',
   governance: 'membership',
   account: 'account',
+  rules: 'account',
   jobs: 'jobs',
   push: 'push',
 } as const;

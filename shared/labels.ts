@@ -5,6 +5,7 @@ import { changeDueKinds, changeInboxTexts } from './membership/change-labels';
 import { claimFieldErrors, claimFieldLabels, claimInboxTexts } from './membership/claim-labels';
 import type { ApplicationState } from './membership/lifecycle';
 import { reviewActionLabels, reviewDueKinds, reviewErrorTexts, reviewInboxTexts } from './membership/review-labels';
+import { ruleDueKinds, ruleErrorTexts, ruleInboxTexts } from './rules/labels';
 
 /** Chinese for every code that people see. Codes travel; sentences are made here. */
 
@@ -82,6 +83,7 @@ export const fieldErrorTexts: Readonly<Record<string, string>> = {
   'choice.twice': '同一席位或同一个人列了两次',
   ...reviewErrorTexts,
   ...claimFieldErrors,
+  ...ruleErrorTexts,
 };
 
 /** The sentence for a field error, e.g. 手机号码还没有填写. */
@@ -173,6 +175,7 @@ export const dueKinds: Readonly<Record<string, { readonly label: string; readonl
   ...governanceDueKinds,
   confirmClaim: { label: '核对会籍登记' },
   correctAssisted: { label: '代办申请补正', about: 'application' },
+  ...ruleDueKinds,
 };
 
 /** What happened to a certificate, on the public page. */
@@ -238,4 +241,5 @@ export const inboxTexts: Readonly<Record<string, (facts: Facts) => { readonly ti
   ...reviewInboxTexts,
   ...governanceInboxTexts,
   ...claimInboxTexts,
+  ...ruleInboxTexts,
 };

@@ -3,10 +3,14 @@ import { acceptances, command } from '../platform/reactions';
 import { askForRebuild } from '../platform/rebuild-due';
 import type { Reaction, ServedContext } from '../platform/types';
 import { becomeFirstAdministrator } from './become-first-administrator';
+import { delegate } from './delegate';
+import { delegationReactions } from './delegation-reactions';
 import { dueReactions } from './due-lines';
+import { endDelegation } from './end-delegation';
 import { grantRole } from './grant-role';
 import { home } from './home';
 import { linkMember } from './link-member';
+import { listDelegations } from './list-delegations';
 import { listInbox } from './list-inbox';
 import { listStaff } from './list-staff';
 import { markRead } from './mark-read';
@@ -59,6 +63,9 @@ export const accountContext: ServedContext = {
     revokeRole,
     becomeFirstAdministrator,
     linkMember,
+    listDelegations,
+    delegate,
+    endDelegation,
   ],
-  reactions: mergedReactions(own, dueReactions, progressReactions),
+  reactions: mergedReactions(own, dueReactions, delegationReactions, progressReactions),
 };

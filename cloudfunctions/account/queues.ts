@@ -12,7 +12,7 @@ export const waitingQuery = (actor: Actor) =>
   >;
 
 /** Their own matter, or they did the step before: seen by others, not by them. */
-export const mayDo = (actor: Actor, { not }: DueEntry): boolean => !not.includes(actor.id);
+export const mayDo = (actor: Actor, { not }: DueEntry): boolean => !not.some(actor.countsAs);
 
 /** The most urgent lines that this person may do, `countedAtMost` of them. One read. */
 export async function waitingFor(db: Reader, actor: Actor): Promise<readonly DueEntry[]> {

@@ -1,6 +1,7 @@
 import { accountContext } from '../account';
 import { governanceContext } from '../governance';
 import { membershipContext } from '../membership';
+import { rulesContext } from '../rules';
 
 /** Every context there is: each function carries the reactions of all, whichever function answers for a context. */
-export const allContexts = [membershipContext, governanceContext, accountContext];
+export const allContexts = [membershipContext, governanceContext, accountContext, rulesContext];

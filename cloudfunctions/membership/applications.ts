@@ -18,6 +18,8 @@ export interface HistoryEntry {
   readonly at: Date;
   /** Account id; '' for what followed from a decision elsewhere. */
   readonly by: string;
+  /** Account of the absent colleague whom that person stood in for. */
+  readonly onBehalfOf?: string;
 }
 
 /** What came with an application that an officer entered: why, who decides for a child, and the scans of what was signed. */

@@ -56,7 +56,10 @@ export function moved(
   if (!move || refusal === 'wrongStatus') throw wrongStatus(application);
   if (refusal) throw new AppError(refusal);
   const by = actor.kind === 'system' ? '' : actor.id;
-  const history = silent.has(action) ? application.history : [...application.history, { action, at: now, by }];
+  const onBehalfOf = move.by === 'system' || move.own ? undefined : actor.behalfOf(move.by, application.city);
+  const history = silent.has(action)
+    ? application.history
+    : [...application.history, { action, at: now, by, ...(onBehalfOf && { onBehalfOf }) }];
   return { ...application, ...changes, state: move.to, updatedAt: now, history };
 }
 

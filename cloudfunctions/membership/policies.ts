@@ -5,16 +5,19 @@ import { applicationLifecycle } from '../../shared/membership/lifecycle';
 import type { Actor } from '../platform/types';
 import type { Application } from './applications';
 
-/** Why a person must keep out of an application: it is their own, they entered it, or they (or a unit of theirs) recommended it. */
+/**
+ * Why a person must keep out of an application: it is their own, they entered it, or they (or a unit of theirs) recommended it;
+ * or it is so with a colleague whom they stand in for.
+ */
 export function conflictOf(
   actor: Actor,
   { owner, enteredBy, recommender }: Application,
 ): 'own' | 'recommender' | 'entered' | null {
-  if (owner === actor.id) return 'own';
-  if (enteredBy === actor.id) return 'entered';
+  if (actor.countsAs(owner)) return 'own';
+  if (enteredBy !== undefined && actor.countsAs(enteredBy)) return 'entered';
   if (!recommender) return null;
-  const theirs = [actor.memberId, ...actor.represents].includes(recommender.member) || recommender.account === actor.id;
-  return theirs ? 'recommender' : null;
+  const { member, account } = recommender;
+  return actor.countsAsMember(member) || (account !== undefined && actor.countsAs(account)) ? 'recommender' : null;
 }
 
 /** Whether a person may fill in and follow an application: their own, or one that they entered for somebody and still may. */
@@ -41,9 +44,16 @@ export function refusalOf(actor: Actor, application: Application, action: string
   if (move.own) return isTheirs(actor, application) ? undefined : 'notFound';
   if (!reaches(actor, move.by, application)) return 'notFound';
   if (conflictOf(actor, application)) return 'auth.conflictOfInterest';
-  // First and second reviewer are different people.
-  if (move.by === 'application.secondReview' && application.firstReviewer === actor.id) return 'auth.conflictOfInterest';
+  // First and second reviewer are different people, also where one of them stood in for somebody.
+  if (move.by === 'application.secondReview' && firstReviewersOf(application).some(actor.countsAs))
+    return 'auth.conflictOfInterest';
   return undefined;
+}
+
+/** Who reviewed an application first, and for whom. */
+export function firstReviewersOf({ firstReviewer, history }: Application): readonly string[] {
+  const recommended = history.filter(({ action }) => action === 'recommend').at(-1);
+  return [firstReviewer, recommended?.onBehalfOf].filter((account) => account !== undefined);
 }
 
 /** The moves that people (not decisions) make in the application's state. */

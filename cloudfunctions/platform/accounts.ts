@@ -12,11 +12,24 @@ export interface Account extends Stored {
   readonly represents: readonly string[];
   /** How the person is called as staff or in a meeting; sealed. */
   readonly name?: string;
+  /** Colleagues whose work this person does during their absence: in plain, as it decides who may do what. */
+  readonly standsInFor?: readonly StandIn[];
+  /** Who does this person's work during an absence, and why; sealed. */
+  readonly standIns?: readonly (Omit<StandIn, 'from'> & { readonly to: string; readonly reason: string })[];
+}
+
+/** A delegation as the stand-in's account holds it, from `begins` until just before `ends`. */
+export interface StandIn {
+  readonly id: string;
+  /** Account of the absent colleague. */
+  readonly from: string;
+  readonly begins: Date;
+  readonly ends: Date;
 }
 
 export const accounts: RecordType<Account> = {
   collection: 'accounts',
-  sealed: ['name'],
+  sealed: ['name', 'standIns'],
   subject: (account) => account._id,
 };
 

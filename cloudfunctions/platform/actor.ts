@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Permission } from '../../shared/access/permissions';
-import { everyonesPermissions, type RoleGrant, roles } from '../../shared/access/roles';
+import { everyonesPermissions, type RoleGrant } from '../../shared/access/roles';
 import type { Needs } from '../../shared/contract/endpoint';
 import { type Account, accounts } from './accounts';
 import { AppError } from './errors';
 import { database } from './sdk';
+import { absentOf, carries, type HeldGrant, heldOf, reachOf, standing } from './stand-ins';
 import type { Actor, New } from './types';
 
 /** Opaque random id, 22 characters (132 bits). */
@@ -18,7 +19,16 @@ export interface Person {
   readonly newAccount: New<Account> | undefined;
 }
 
-const nobody = { openid: '', grants: [], memberId: undefined, represents: [], actingAs: undefined } as const;
+const nobody = {
+  openid: '',
+  grants: [],
+  memberId: undefined,
+  represents: [],
+  actingAs: undefined,
+  countsAs: () => false,
+  countsAsMember: () => false,
+  behalfOf: () => undefined,
+} as const;
 
 /** A timer, or a reaction to a journal event. */
 export const system: Person = {
@@ -30,64 +40,69 @@ export const system: Person = {
 /** A caller without OPENID. */
 const stranger: Actor = { ...nobody, kind: 'public', id: '', may: () => false, reach: () => [] };
 
-/** Reads who is calling, with one database call: what was granted or taken away a moment ago counts in this very call. */
+/**
+ * Reads who is calling, with one database call (a stand-in's: two): what was granted or taken away a moment ago counts in this
+ * very call.
+ */
 export async function readPerson(openid: string, actingAs: string | undefined): Promise<Person> {
   if (openid === '') return { actor: stranger, capable: actingAs === undefined, newAccount: undefined };
   const { data } = await database.collection(accounts.collection).where({ openid }).limit(1).get();
   const found = data[0] as unknown as Account | undefined;
-  const fresh = { _id: newId(), openid, grants: [], staff: false, represents: [] };
-  const capacity = inCapacity(found ?? fresh, actingAs);
+  const account = found ?? { _id: newId(), openid, grants: [], staff: false, represents: [] };
+  const absent = await absentOf(account, new Date());
+  const capacity = inCapacity(account, absent.flatMap(heldOf), actingAs);
   return {
-    actor: actorOf(found ?? fresh, actingAs, capacity ?? { grants: [], everyones: false }),
+    actor: actorOf(account, absent, actingAs, capacity ?? { held: [], everyones: false }),
     capable: capacity !== undefined,
-    newAccount: found ? undefined : fresh,
+    newAccount: found ? undefined : account,
   };
 }
 
 interface Rights {
-  readonly grants: readonly RoleGrant[];
+  readonly held: readonly HeldGrant[];
   readonly everyones: boolean;
 }
 
-function actorOf(account: New<Account>, actingAs: string | undefined, { grants, everyones }: Rights): Actor {
-  const carrying = (permission: Permission) => grants.filter(({ role }) => permissionsOf(role).includes(permission));
+function actorOf(
+  account: New<Account>,
+  absent: readonly Account[],
+  actingAs: string | undefined,
+  { held, everyones }: Rights,
+): Actor {
   const isEveryones = (permission: Permission) => everyones && everyonesPermissions.includes(permission);
   return {
     kind: 'person',
     id: account._id,
     openid: account.openid,
-    grants,
+    grants: held.map(({ grant }) => grant),
     memberId: account.memberId,
     represents: account.represents,
     actingAs,
-    may: (permission) => isEveryones(permission) || carrying(permission).length > 0,
-    reach(permission) {
-      const carriers = carrying(permission);
-      if (carriers.some(({ role }) => Object.hasOwn(roles, role) && roles[role].scope === 'all')) return 'all';
-      return [...new Set(carriers.flatMap(({ city }) => city ?? []))];
-    },
+    may: (permission) => isEveryones(permission) || held.some((one) => carries(one, permission)),
+    reach: (permission) => reachOf(held, permission),
+    ...standing(account, absent, held),
   };
 }
-
-/** A role that this release does not know carries nothing. */
-const permissionsOf = (role: RoleGrant['role']): readonly Permission[] =>
-  Object.hasOwn(roles, role) ? roles[role].permissions : [];
 
 const isStaff = ({ role }: RoleGrant) => role !== 'member';
 
 /**
- * What of the account's rights the chosen capacity leaves; undefined when it is not held. Facts (membership, units represented)
- * stay whatever the capacity, as conflicts of interest do.
+ * What of the account's rights, and of those held for absent colleagues, the chosen capacity leaves; undefined when it is not
+ * held. Facts (membership, units represented, whom one stands in for) stay whatever the capacity, as conflicts of interest do.
  */
-function inCapacity(account: New<Account>, actingAs: string | undefined): Rights | undefined {
-  const { grants, represents } = account;
-  if (actingAs === undefined) return { grants, everyones: true };
-  const own = grants.filter((grant) => !isStaff(grant));
-  if (actingAs === 'self') return { grants: own, everyones: true };
-  const staff = grants.filter(isStaff);
-  if (actingAs === 'staff' && staff.length > 0) return { grants: staff, everyones: false };
+function inCapacity(
+  { grants, represents }: New<Account>,
+  delegated: readonly HeldGrant[],
+  actingAs: string | undefined,
+): Rights | undefined {
+  const own = grants.map((grant) => ({ grant }));
+  if (actingAs === undefined) return { held: [...own, ...delegated], everyones: true };
+  const asMember = own.filter(({ grant }) => !isStaff(grant));
+  if (actingAs === 'self') return { held: asMember, everyones: true };
+  const staff = own.filter(({ grant }) => isStaff(grant));
+  if (actingAs === 'staff' && staff.length > 0) return { held: [...staff, ...delegated], everyones: false };
   if (actingAs.startsWith('unit:') && represents.includes(actingAs.slice('unit:'.length)))
-    return { grants: own, everyones: true };
+    return { held: asMember, everyones: true };
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { everyonesPermissions } from '../../shared/access/roles';
 import type { Endpoint, InputOf, OutputOf } from '../../shared/contract/endpoint';
 import { accounts } from './accounts';
 import { newId, type Person, readPerson } from './actor';
@@ -15,7 +16,7 @@ import { DatabaseReader } from './reader';
 import { CommitUnknown, retrying } from './retry';
 import { database, type TransactionHandle } from './sdk';
 import { WriteSet } from './transaction';
-import type { UseCase, WriteContext } from './types';
+import type { Actor, UseCase, WriteContext } from './types';
 
 export interface Command<E extends Endpoint> {
   readonly useCase: UseCase<E>;
@@ -95,8 +96,15 @@ async function tryOnce<E extends Endpoint>(command: Command<E>, handle: Transact
   const { aggregate, action } = target(useCase, input, answer, person);
   const sealed = await sealAnswer(_id, answer, actor.kind === 'person' ? actor.id : undefined, keys);
   const asking = { actor: actor.id, endpoint: useCase.endpoint.name, ...(actor.actingAs && { actingAs: actor.actingAs }) };
-  const row = await tx.write({ _id, aggregate, action, at: now, body, ...asking, ...sealed });
+  const onBehalfOf = behalfIn(useCase.endpoint, actor);
+  const row = await tx.write({ _id, aggregate, action, at: now, body, ...asking, ...(onBehalfOf && { onBehalfOf }), ...sealed });
   return { answer, row, keys };
+}
+
+/** For whom the actor stood in, where their own roles do not carry what the endpoint needs. */
+function behalfIn({ needs }: Endpoint, actor: Actor): string | undefined {
+  if (needs === 'public' || needs === 'signedIn' || needs === 'system' || everyonesPermissions.includes(needs)) return undefined;
+  return actor.behalfOf(needs);
 }
 
 /** Id of the row that a request leaves: who asks and the request id they made. */

@@ -30,6 +30,8 @@ export interface JournalEntry {
   /** Account id, 'system' or '' for the public. */
   readonly actor: string;
   readonly actingAs?: string;
+  /** Account of the absent colleague whose permission the call needed: the actor stood in for them. */
+  readonly onBehalfOf?: string;
   readonly endpoint: string;
   readonly action: string;
   /** Keyed hash of endpoint, capacity and input: the same request id with another body is refused. */

@@ -26,6 +26,19 @@ export function parseInput<E extends Endpoint>(endpoint: E, input: unknown): Inp
   return parsed.data as InputOf<E>;
 }
 
+/**
+ * A part of an input that only its use case knows the schema of.
+ *
+ * @param name the field it came in, before the path of each mistake
+ * @throws request.invalid as `parseInput` does
+ */
+export function parsePart(schema: z.ZodMiniType, part: unknown, name: string): unknown {
+  const parsed = z.safeParse(schema, part);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.flatMap((issue) => fieldsOf({ ...issue, path: [name, ...issue.path] }));
+  throw invalid(fields);
+}
+
 /** @throws request.invalid unless it is a request id as the client makes them */
 export function parseRequestId(requestId: unknown): string {
   if (typeof requestId === 'string' && requestIdPattern.test(requestId)) return requestId;

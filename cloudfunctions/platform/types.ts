@@ -19,6 +19,18 @@ export interface Actor {
   may(permission: Permission): boolean;
   /** Cities whose records a permission reaches: 'all', or the cities of the grants that carry it. */
   reach(permission: Permission): 'all' | readonly string[];
+  /**
+   * Whether an account is this person's, or that of a colleague whom they stand in for: asked wherever two people must be
+   * different or somebody must keep out of a matter; never to give a right.
+   */
+  countsAs(accountId: string): boolean;
+  /** Whether a membership is this person's, or their unit's, or that of a colleague whom they stand in for. */
+  countsAsMember(memberId: string): boolean;
+  /**
+   * The absent colleague on whose behalf the person uses a permission (on a record of a city); undefined when their own roles
+   * reach that far.
+   */
+  behalfOf(permission: Permission, city?: string): string | undefined;
 }
 
 /**

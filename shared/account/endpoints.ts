@@ -4,6 +4,7 @@ import { cityCodes } from '../cities';
 import { endpoints, once } from '../contract/endpoint';
 import { applicationStates } from '../membership/lifecycle';
 import { Cursor, Id, Instant, text } from '../schema';
+import { delegationEndpoints } from './delegation';
 import { privacyEndpoints } from './privacy-endpoints';
 
 const City = z.enum(cityCodes as readonly [string, ...string[]], 'choice.unknown');
@@ -212,6 +213,7 @@ export const account = endpoints('account', {
     input: () => z.strictObject({ code: z.string().check(z.minLength(1, 'required'), z.maxLength(100)), name: text(20) }),
     output: () => z.object({ id: Id, grants: z.array(Grant()) }),
   },
+  ...delegationEndpoints,
   /** Follows an admission: the account is a member's from now on. */
   linkMember: {
     kind: 'write',

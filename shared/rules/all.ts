@@ -6,7 +6,7 @@ import { reasonTemplates } from './templates';
 /** A rule of which it is not known what its value is: the rule centre handles all of them alike. */
 export type AnyRule = DefinedRule<unknown>;
 
-export const ruleGroupKeys = ['entry', 'meeting', 'member', 'calendar', 'templates'] as const;
+export const ruleGroupKeys = ['entry', 'meeting', 'member', 'staff', 'calendar', 'templates'] as const;
 export type RuleGroup = (typeof ruleGroupKeys)[number];
 
 /** Every rule there is, in the order in which the rule centre shows them. */
@@ -31,6 +31,7 @@ export const ruleGroups: Readonly<Record<RuleGroup, readonly AnyRule[]>> = {
     rules.certificateValidityMonths,
     rules.dues,
   ],
+  staff: [rules.delegationDays],
   calendar: [calendar],
   templates: Object.values(reasonTemplates),
 };

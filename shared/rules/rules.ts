@@ -183,5 +183,14 @@ export const certificateValidityMonths = rule({
   value: null,
 });
 
+/** Most days that a stand-in can be asked for at once. */
+export const delegationDays = rule({
+  key: 'staff.delegationDays',
+  title: '一次代班最长多久',
+  source: own,
+  measure: count('days', 1, 180),
+  value: 60,
+});
+
 /** Whether members pay dues: the founding document does not mention any. */
 export const dues = rule({ key: 'member.dues', title: '是否收取会费', source: founding, measure: onOff, value: false });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { text } from '../schema';
-import { type AnyMeasure, countUnits } from './measures';
+import type { AnyMeasure } from './measures';
 
 const small = z.int().check(z.minimum(1, 'number.tooSmall'), z.maximum(99, 'number.tooLarge'));
 const Share = () =>
@@ -81,15 +81,3 @@ const makers: Makers = {
 export function schemaOf<K extends AnyMeasure['kind']>(measure: Of<K>): z.ZodMiniType {
   return makers[measure.kind as K](measure);
 }
-
-/** A measure as answers carry it. */
-export const MeasureView = () =>
-  z.object({
-    kind: z.enum(Object.keys(makers) as [AnyMeasure['kind'], ...AnyMeasure['kind'][]]),
-    unit: z.optional(z.enum(countUnits)),
-    min: z.optional(z.int()),
-    max: z.optional(z.int()),
-    of: z.optional(z.array(z.string())),
-    atMost: z.optional(z.int()),
-    length: z.optional(z.int()),
-  });

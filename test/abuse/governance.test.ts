@@ -64,6 +64,7 @@ const inputs: { readonly [K in keyof typeof governance as (typeof governance)[K]
   'governance.closeMeeting': { meetingId: 'none', version: 1 },
   'governance.cancelMeeting': { meetingId: 'none', version: 1, reason: '改期' },
   'governance.setBody': { body: 'council', term: 5, seats: [{ seat: 'seat-1', title: '会长', holder: null }], version: 0 },
+  'governance.replayDecisions': {},
   'governance.followWithdrawal': { about: 'none', itemId: 'none' },
 };
 const names = Object.keys(inputs) as Extract<EndpointName, `governance.${string}`>[];

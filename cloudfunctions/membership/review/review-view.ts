@@ -35,7 +35,8 @@ export async function presentReview(
   { actor, db, files }: { readonly actor: Actor; readonly db: Reader; readonly files: Files },
 ): Promise<ReviewView> {
   const { submitted, history, firstReviewer, secondReviewer, owner, enteredBy } = application;
-  const staff = [firstReviewer, secondReviewer, enteredBy, ...history.map(({ by }) => by)].filter((id) => id !== owner);
+  const acting = history.flatMap(({ by, onBehalfOf }) => [by, onBehalfOf]);
+  const staff = [firstReviewer, secondReviewer, enteredBy, ...acting].filter((id) => id !== owner);
   const [photoUrl, assisted, nameOf] = await Promise.all([
     photoUrlOf(files, submitted),
     assistanceOf(files, application),
@@ -60,7 +61,11 @@ export async function presentReview(
     firstReviewer: reviewer(firstReviewer),
     secondReviewer: reviewer(secondReviewer),
     sendBackReason: hidden ? null : (application.sendBackReason ?? null),
-    history: history.map(({ action, at, by }) => ({ action, at: at.toISOString(), by: whoIs(by) })),
+    history: history.map(({ action, at, by, onBehalfOf }) => ({
+      action,
+      at: at.toISOString(),
+      by: onBehalfOf ? `${whoIs(by)}（代${nameOf(onBehalfOf)}）` : whoIs(by),
+    })),
     assisted: assisted && { ...assisted, guardian: maskedGuardian(assisted.guardian), by: nameOf(enteredBy ?? '') },
     conflict,
     can: staffCan(actor, application),

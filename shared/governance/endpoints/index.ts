@@ -3,6 +3,7 @@ import { agendaEndpoints } from './agenda';
 import { bodyEndpoints } from './bodies';
 import { meetingEndpoints } from './meetings';
 import { minutesEndpoints } from './minutes';
+import { replayEndpoints } from './replay';
 import { voteEndpoints } from './votes';
 
 export { MinutesView } from './minutes';
@@ -15,4 +16,5 @@ export const governance = endpoints('governance', {
   ...agendaEndpoints,
   ...voteEndpoints,
   ...minutesEndpoints,
+  ...replayEndpoints,
 });
