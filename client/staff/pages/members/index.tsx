@@ -3,6 +3,7 @@ import type { Output } from '@shared/endpoints';
 import { memberKindLabels } from '@shared/labels';
 import { categoryLabels } from '@shared/membership/register-labels';
 import { pages } from '@shared/pages';
+import { View } from '@tarojs/components';
 import { useCallback, useState } from 'react';
 import { usePages } from '../../../cloud/use-pages';
 import { BottomBar } from '../../../components/bottom-bar';
@@ -47,7 +48,12 @@ function Found({ text, filter, onClear }: { text: string; filter: Filter; onClea
             id={`member-${row.id}`}
             icon={row.kind === 'unit' ? 'unit' : 'member'}
             title={row.name}
-            sub={`${row.number}　${cityOf(row)}　${kindOf(row)}`}
+            sub={
+              <>
+                <View>{row.number}</View>
+                <View>{`${cityOf(row)}　${kindOf(row)}`}</View>
+              </>
+            }
             tags={row.standing === 'active' ? undefined : <StandingTag standing={row.standing} />}
             onTap={() => openPage(pages.member(row.id))}
           />
