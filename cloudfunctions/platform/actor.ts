@@ -50,11 +50,19 @@ export async function readPerson(openid: string, actingAs: string | undefined): 
   const found = data[0] as unknown as Account | undefined;
   const account = found ?? { _id: newId(), openid, grants: [], staff: false, represents: [] };
   const absent = await absentOf(account, new Date());
+  return { ...personOf(account, absent, actingAs), newAccount: found ? undefined : account };
+}
+
+/** Who somebody is in a capacity, with the colleagues whom they stand in for. Pure. */
+export function personOf(
+  account: New<Account>,
+  absent: readonly Account[],
+  actingAs: string | undefined,
+): Omit<Person, 'newAccount'> {
   const capacity = inCapacity(account, absent.flatMap(heldOf), actingAs);
   return {
     actor: actorOf(account, absent, actingAs, capacity ?? { held: [], everyones: false }),
     capable: capacity !== undefined,
-    newAccount: found ? undefined : account,
   };
 }
 
