@@ -1,4 +1,3 @@
-import { seedDemo } from '../../scripts/demo';
 import { addressOf, demoVisit, demoVisitNames } from '../support/demo-pages';
 import { axeViolations, clippedText, sidewaysScroll, smallTargets } from './page-checks';
 import { type Look, type RunningApp, screens, startApp, switchLook } from './support';
@@ -9,9 +8,8 @@ const looks: readonly Look[] = ([1, 1.6] as const).flatMap((scale) =>
 
 let app: RunningApp;
 beforeAll(async () => {
-  app = await startApp();
-  await seedDemo(app.emulator);
-}, 180_000);
+  app = await startApp({ demo: true });
+});
 afterAll(() => app.close());
 
 describe.each(demoVisitNames)('page %i, %s, as %s', (index) => {

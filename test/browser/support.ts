@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator';
 import { appOptions } from '../../scripts/app-options';
+import { copyOfDemoStore } from '../support/demo-store';
 import { launchBrowser } from './chromium';
 
 export interface Screen {
@@ -40,10 +41,12 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** Starts the app with an empty store, or with the given one. */
-export async function startApp(options: Partial<Pick<EmulatorOptions, 'people' | 'timers'>> = {}): Promise<RunningApp> {
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'member-home-browser-'));
-  const { people = [], timers = 'manual' } = options;
+/** Starts the app with an empty store, or with the demonstration's. */
+export async function startApp(
+  options: Partial<Pick<EmulatorOptions, 'people' | 'timers'>> & { readonly demo?: boolean } = {},
+): Promise<RunningApp> {
+  const { people = [], timers = 'manual', demo = false } = options;
+  const dataDir = demo ? await copyOfDemoStore() : await mkdtemp(path.join(os.tmpdir(), 'member-home-browser-'));
   const emulator = await startEmulator({ ...(await appOptions({ dataDir, port: 0, people })), timers, refuseScans: true });
   const browser = await launchBrowser();
   return {

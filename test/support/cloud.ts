@@ -12,12 +12,15 @@ import { type Context, functionOfContext } from '../../shared/contexts';
 import type { Answer, RequestEvent } from '../../shared/contract/answer';
 import type { ErrorCode } from '../../shared/contract/errors';
 import type { EndpointName, Input, Output, ReadName, WriteName } from '../../shared/endpoints';
+import { copyOfDemoStore } from './demo-store';
 
 export interface CloudOptions {
   /** Guards taken out of the functions, for a negative control. */
   readonly without?: readonly Replacement[];
   /** Environment variables of the functions that differ from the local-only values. */
   readonly variables?: Readonly<Partial<Record<EnvironmentName, string>>>;
+  /** Begins with a copy of the demonstration instead of an empty store; only in projects that prepare it. */
+  readonly demo?: boolean;
   /** Anything else the emulator takes; queries that scan are refused unless said otherwise. */
   readonly emulator?: Partial<Omit<EmulatorOptions, 'definition'>>;
 }
@@ -67,7 +70,7 @@ export const newRequestId = () => randomBytes(18).toString('base64url');
 
 /** Starts a cloud of the present sources: timers run only when fired by hand. */
 export async function startCloud(options: CloudOptions = {}): Promise<TestCloud> {
-  const dataDir = options.emulator?.dataDir ?? (await mkdtemp(path.join(os.tmpdir(), 'member-home-cloud-')));
+  const dataDir = options.emulator?.dataDir ?? (await newStore(options.demo));
   const functionsDirectory = await buildFunctions({ replace: options.without ?? [] });
   const definition = cloudDefinition({ functionsDirectory, ...(options.variables ? { variables: options.variables } : {}) });
   const output: OutputLine[] = [];
@@ -100,6 +103,8 @@ export async function startCloud(options: CloudOptions = {}): Promise<TestCloud>
     },
   };
 }
+
+const newStore = (demo = false) => (demo ? copyOfDemoStore() : mkdtemp(path.join(os.tmpdir(), 'member-home-cloud-')));
 
 function phone(openid: string, send: TestCloud['send']): Phone {
   async function call<N extends EndpointName>(endpoint: N, input: Input<N>, options: CallAs = {}): Promise<Output<N>> {

@@ -1,5 +1,4 @@
 import { drawing, setData } from '../../config/budgets';
-import { seedDemo } from '../../scripts/demo';
 import { startCloud, type TestCloud } from '../support/cloud';
 import { demoVisit, demoVisitNames } from '../support/demo-pages';
 import { allPages } from './build-files';
@@ -7,9 +6,8 @@ import { WeappPage } from './weapp-page';
 
 let cloud: TestCloud;
 beforeAll(async () => {
-  cloud = await startCloud();
-  await seedDemo(cloud.emulator);
-}, 180_000);
+  cloud = await startCloud({ demo: true });
+});
 afterAll(() => cloud.close());
 
 describe.each(demoVisitNames)('page %i, %s, as %s', (index) => {

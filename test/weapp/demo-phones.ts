@@ -1,5 +1,4 @@
 import { setData } from '../../config/budgets';
-import { seedDemo } from '../../scripts/demo';
 import { type Acting, actAs } from '../../scripts/demo/acting';
 import { startCloud, type TestCloud } from '../support/cloud';
 import type { Snapshot } from './container/protocol';
@@ -22,9 +21,8 @@ export function demoPhones(): DemoPhones {
   let cloud: TestCloud;
   const opened: WeappPage[] = [];
   beforeAll(async () => {
-    cloud = await startCloud();
-    await seedDemo(cloud.emulator);
-  }, 180_000);
+    cloud = await startCloud({ demo: true });
+  });
   afterAll(() => cloud.close());
   afterEach(async () => {
     const pages = opened.splice(0);
