@@ -8,16 +8,17 @@ export interface Certificate extends Stored {
   readonly issuedAt: Date;
   /** `issued`, `reissued`, `revoked`: oldest first. */
   readonly history: readonly { readonly event: string; readonly at: Date }[];
-  /** In force no longer from here on, whatever the standing: revoked, or another one was issued. */
+  /** Absent: it holds as long as the membership. */
+  readonly validUntil?: Date;
   readonly revokedAt?: Date;
 }
 
 export const certificates: RecordType<Certificate> = { collection: 'certificates', sealed: [] };
 
-/** Why a certificate of a member is not in force; undefined while it is. */
-export function voidness(certificate: Certificate, member: Member): 'reissued' | 'revoked' | 'standing' | undefined {
-  if (certificate.revokedAt !== undefined)
-    return certificate.history.some(({ event }) => event === 'replaced') ? 'reissued' : 'revoked';
+/** Why the certificate is not in force that the member's record names as theirs; undefined while it is. */
+export function voidness(certificate: Certificate, member: Member, now: Date): 'revoked' | 'expired' | 'standing' | undefined {
+  if (certificate.revokedAt !== undefined) return 'revoked';
+  if (certificate.validUntil !== undefined && certificate.validUntil <= now) return 'expired';
   return mayDo(member.standing, 'certificateInForce') ? undefined : 'standing';
 }
 

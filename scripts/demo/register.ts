@@ -6,6 +6,7 @@ import { claimIdentity, identityIndex } from '../../cloudfunctions/membership/re
 import { bindMember } from '../../cloudfunctions/platform/accounts';
 import type { Transaction, UseCase } from '../../cloudfunctions/platform/types';
 import { useCase } from '../../cloudfunctions/platform/use-case';
+import { memberNumberFormat } from '../../shared/rules/rules';
 import type { EnrolEndpoint, RegisteredMember } from './enrolment';
 
 /** The command behind `enrol`; loaded only once the environment of a function is set. */
@@ -29,7 +30,7 @@ async function enrolOne(tx: Transaction, member: RegisteredMember, newId: () => 
   const [_id, token] = [newId(), newId()];
   const identity = identityIndex(profile.identity);
   await claimIdentity(tx, identity, _id);
-  const number = await drawMemberNumber(tx, kind, admittedAt);
+  const number = await drawMemberNumber(tx, kind, admittedAt, memberNumberFormat.value);
   await addMember(tx, {
     _id,
     number,

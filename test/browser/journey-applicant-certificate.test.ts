@@ -15,6 +15,8 @@ const certificate: Certificate = {
   resolution: '会长办公会 2026年第3次会议议题2：同意吸收申请编号 SQ-2026-00305 的申请人为江苏省慈善总会个人会员。',
   photoUrl: null,
   verifyUrl: 'https://verify.example.org/v/4fWq7ZtK0bNx2LhY9sPdRa',
+  validUntil: null,
+  why: null,
   standing: 'active',
 };
 

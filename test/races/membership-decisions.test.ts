@@ -43,7 +43,7 @@ describe('two admissions at once', () => {
         {
           file: file('member-numbers'),
           find: 'const next = (counter?.last ?? 0) + 1;',
-          by: 'const next = (counter?.last ?? 0) + 1;\n  if (counter) return memberNumber(kind, year, next);',
+          by: 'const next = (counter?.last ?? 0) + 1;\n  if (counter) return memberNumber(kind, year, next, format);',
         },
       ],
       race,

@@ -1,9 +1,11 @@
 import { membership } from '../../../shared/membership/endpoints';
+import { certificateValidityMonths, memberNumberFormat } from '../../../shared/rules/rules';
 import { AppError } from '../../platform/errors';
 import type { WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
+import { rulesOf } from '../../rules';
 import { type Application, applications, isEnded } from '../applications';
-import { certificates } from '../certificates';
+import { issueCertificate } from '../certificate/issue';
 import { drawMemberNumber } from '../member-numbers';
 import { addMember, type Member } from '../members';
 import { factsOf, moved, store } from '../moves';
@@ -27,16 +29,17 @@ export const concludeApplication = useCase(membership.concludeApplication, {
 });
 
 async function admit(application: Application, context: Context): Promise<string> {
-  const { tx, input, newId, now } = context;
+  const { tx, db, input, newId, now } = context;
   const memberId = newId();
   const token = newId();
   const decision = decisionOf(input);
   const admitted = moved(application, 'admit', context, { decision, resolution: input.resolution, member: memberId });
-  const number = await drawMemberNumber(tx, application.kind, decision.at);
+  const rule = await rulesOf(db, decision.at);
+  const number = await drawMemberNumber(tx, application.kind, decision.at, rule(memberNumberFormat).value);
   const member = memberOf(admitted, { _id: memberId, number, certificate: token, resolution: input.resolution }, decision.at);
   await addMember(tx, member);
-  const history = [{ event: 'issued', at: now }];
-  await tx.add(certificates, { _id: token, member: memberId, issuedAt: now, history }, new AppError('busy'));
+  const months = rule(certificateValidityMonths).value;
+  await issueCertificate(tx, { token, member: memberId, event: 'issued', at: now, months });
   await store(tx, admitted, 'application.admitted', { member: memberId, number });
   tx.emit({
     type: 'member.admitted',

@@ -2,12 +2,12 @@ import { membership } from '../../../shared/membership/endpoints';
 import { AppError } from '../../platform/errors';
 import { useCase } from '../../platform/use-case';
 import { photoUrlOf } from '../application/application-view';
-import { certificates, verifyUrl } from '../certificates';
+import { certificates, verifyUrl, voidness } from '../certificates';
 import { ownMember } from '../members';
 
 /** The certificate of the person's own membership, or of a unit that they represent, with everything that is drawn on it. */
 export const myCertificate = useCase(membership.myCertificate, {
-  async run({ actor, db, files, input }) {
+  async run({ actor, db, files, input, now }) {
     const member = await ownMember(db, actor, input.memberId);
     const certificate = member && (await db.get(certificates, member.certificate));
     if (!certificate) throw new AppError('notFound');
@@ -20,6 +20,8 @@ export const myCertificate = useCase(membership.myCertificate, {
       resolution: member.resolution,
       photoUrl: await photoUrlOf(files, member.profile),
       verifyUrl: verifyUrl(certificate._id),
+      validUntil: certificate.validUntil?.toISOString() ?? null,
+      why: voidness(certificate, member, now) ?? null,
       standing: member.standing,
     };
   },

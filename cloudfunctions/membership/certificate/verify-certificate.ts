@@ -20,28 +20,29 @@ export const verifyCertificate = useCase(membership.verifyCertificate, {
       return { status: 'unknown', certificate: null, checkedAt };
     }
     const { number, kind, name, standing } = member;
-    const why = voidness(certificate, member);
+    // Another certificate counts by now: its history goes on where this one's ends.
+    const replaced = member.certificate !== certificate._id;
+    const latest = (replaced ? await db.get(certificates, member.certificate) : undefined) ?? certificate;
+    const why = replaced ? 'reissued' : (voidness(certificate, member, now) ?? null);
     return {
-      status: why === undefined ? 'inForce' : 'notInForce',
+      status: why === null ? 'inForce' : 'notInForce',
       certificate: {
         memberNumber: number,
         kind,
         maskedName: maskName(name),
         issuedAt: certificate.issuedAt.toISOString(),
+        // A warning is nobody else's matter.
         standing: mayDo(standing, 'certificateInForce') ? 'active' : standing,
-        why: why ?? null,
-        history: historyOf(certificate, member),
+        why,
+        history: historyOf(latest, member),
       },
       checkedAt,
     };
   },
 });
 
-/**
- * What happened to the certificate, and to its force by the standing, since it was issued and while it counted: newest first.
- * Dates and codes only; a warning is nobody else's matter.
- */
-function historyOf({ issuedAt, revokedAt, history }: Certificate, { standingHistory }: Member) {
+/** What happened to the certificates of a member, and to their force by the standing: newest first, dates and codes only. */
+function historyOf({ history }: Certificate, { standingHistory }: Member) {
   const inForce = (standing: string) => mayDo(standing, 'certificateInForce');
   const changes = standingHistory.flatMap(({ standing, effectiveAt }, index) => {
     const before = standingHistory[index - 1];
@@ -49,8 +50,7 @@ function historyOf({ issuedAt, revokedAt, history }: Certificate, { standingHist
     if (!before || (inForce(before.standing) && inForce(standing))) return [];
     return [{ event: inForce(standing) ? 'reinstated' : standing, at: effectiveAt }];
   });
-  const counted = changes.filter(({ at }) => at >= issuedAt && (revokedAt === undefined || at <= revokedAt));
-  return [...history, ...counted]
+  return [...history, ...changes]
     .sort((a, b) => b.at.getTime() - a.at.getTime())
     .map(({ event, at }) => ({ event, at: at.toISOString() }));
 }

@@ -13,6 +13,10 @@ export const CertificateView = once(() =>
     resolution: z.string(),
     photoUrl: z.nullable(z.string()),
     verifyUrl: z.string(),
+    /** Last moment it holds; null: as long as the membership. */
+    validUntil: z.nullable(Instant),
+    /** Why it is not in force; null while it is. */
+    why: z.nullable(z.enum(['revoked', 'expired', 'standing'])),
     standing: z.string(),
   }),
 );
@@ -28,8 +32,8 @@ export const VerifiedCertificate = once(() =>
         maskedName: z.string(),
         issuedAt: Instant,
         standing: z.string(),
-        /** Why it is not in force: another one was issued, it was revoked, or by the standing; null while it is. */
-        why: z.nullable(z.enum(['reissued', 'revoked', 'standing'])),
+        /** Why it is not in force: another one was issued, it was revoked, its time is over, or the standing; null while it is. */
+        why: z.nullable(z.enum(['reissued', 'revoked', 'expired', 'standing'])),
         /** Issued, re-issued, revoked, suspended, reinstated and the like: newest first, dates only. */
         history: z.array(z.object({ event: z.string(), at: Instant })),
       }),
@@ -61,6 +65,13 @@ export const certificateEndpoints = {
     needs: 'member.manage',
     input: () => z.strictObject({ memberId: Id, version: Version, reason: text(200) }),
     output: Changed,
+  },
+  /** Issues another certificate after what it says has changed. */
+  followCertificate: {
+    kind: 'write',
+    needs: 'system',
+    input: () => z.strictObject({ memberId: Id }),
+    output: () => z.object({ reissued: z.boolean() }),
   },
   verifyCertificate: {
     kind: 'read',
