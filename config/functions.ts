@@ -35,6 +35,7 @@ export const functions: Readonly<Record<FunctionName, DeployedFunction>> = {
       { name: 'deliver', cron: '0 * * * * * *' },
       { name: 'readNames', cron: '20 * * * * * *' },
       { name: 'rebuildDue', cron: '40 * * * * * *' },
+      { name: 'makePlannedMoves', cron: '10 */5 * * * * *' },
       { name: 'sweep', cron: '30 */10 * * * * *' },
       { name: 'anchor', cron: '0 1 0 * * * *' },
     ],

@@ -28,6 +28,16 @@ export function startOfDay(moment: Moment): Date {
   return local(moment).startOf('day').toDate();
 }
 
+/** The same moment a number of calendar months earlier; the last of the month where it is shorter. */
+export function monthsBefore(moment: Moment, months: number): Date {
+  return local(moment).subtract(months, 'month').toDate();
+}
+
+/** The same moment a number of calendar months later; the last of the month where it is shorter. */
+export function monthsAfter(moment: Moment, months: number): Date {
+  return local(moment).add(months, 'month').toDate();
+}
+
 /** Four-digit year in Asia/Shanghai. */
 export function yearOf(moment: Moment): number {
   return local(moment).year();

@@ -6,6 +6,7 @@ import { claimFieldErrors, claimFieldLabels, claimInboxTexts } from './membershi
 import type { ApplicationState } from './membership/lifecycle';
 import { reviewActionLabels, reviewDueKinds, reviewErrorTexts, reviewInboxTexts } from './membership/review-labels';
 import { ruleDueKinds, ruleErrorTexts, ruleInboxTexts } from './rules/labels';
+import { standingDueKinds, standingInboxTexts } from './membership/standing-labels';
 
 /** Chinese for every code that people see. Codes travel; sentences are made here. */
 
@@ -62,6 +63,8 @@ export const fieldErrorTexts: Readonly<Record<string, string>> = {
   'mobile.format': '手机号码应是 1 开头的 11 位数字',
   'date.notReal': '没有这一天，请检查年月日',
   'date.future': '日期不能晚于今天',
+  'date.past': '日期不能早于今天',
+  'date.tooFar': '日期应在一年之内',
   'age.assistedOnly': '未满 14 周岁不能在网上申请，请由监护人联系会员联络部代办',
   'idNumber.format': '居民身份证号码应是 18 位，最后一位可以是 X',
   'idNumber.birthDate': '身份证号码第 7 至 14 位不是真实的出生日期，请对照证件',
@@ -171,6 +174,7 @@ export const dueKinds: Readonly<Record<string, { readonly label: string; readonl
   runMeeting: { label: '主持会议表决' },
   vote: { label: '参加会议表决' },
   ...changeDueKinds,
+  ...standingDueKinds,
   ...reviewDueKinds,
   ...governanceDueKinds,
   confirmClaim: { label: '核对会籍登记' },
@@ -182,7 +186,6 @@ export const dueKinds: Readonly<Record<string, { readonly label: string; readonl
 export const certificateEventLabels: Readonly<Record<string, string>> = {
   issued: '颁发',
   reissued: '补发',
-  replaced: '已补发新证',
   revoked: '注销',
   reinstated: '恢复在籍',
   ...standingLabels,
@@ -238,6 +241,7 @@ export const inboxTexts: Readonly<Record<string, (facts: Facts) => { readonly ti
   applicationRejected: (facts) => ({ title: '申请未通过', text: `申请 ${facts.reference} 未获会议通过，打开可查看原因。` }),
   applicationWithdrawn: (facts) => ({ title: '申请已撤回', text: `申请 ${facts.reference} 已按您的意思撤回。` }),
   ...changeInboxTexts,
+  ...standingInboxTexts,
   ...reviewInboxTexts,
   ...governanceInboxTexts,
   ...claimInboxTexts,

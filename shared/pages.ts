@@ -6,6 +6,9 @@ export const pages = {
   track: () => 'membership/pages/track/index',
   apply: () => 'membership/pages/apply/index',
   certificate: () => 'membership/pages/certificate/index',
+  /** How a membership stands: its history, measures under way and the notice of leaving. */
+  myStanding: (memberId: string) => `member/pages/standing/index?id=${memberId}`,
+  resign: (memberId: string) => `member/pages/resign/index?id=${memberId}`,
   verify: (token: string) => `membership/pages/verify/index?token=${token}`,
   claimRecord: () => 'membership/pages/claim/index',
   invite: () => 'membership/pages/invite/index',

@@ -10,6 +10,8 @@ export interface Account extends Stored {
   readonly staff: boolean;
   readonly memberId?: string;
   readonly represents: readonly string[];
+  /** Nothing is sent to it any more: its holder has died. */
+  readonly silent?: true;
   /** How the person is called as staff or in a meeting; sealed. */
   readonly name?: string;
   /** Colleagues whose work this person does during their absence: in plain, as it decides who may do what. */

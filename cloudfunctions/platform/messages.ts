@@ -36,7 +36,7 @@ export async function sendOnce(id: string, message: CourtesyMessage, db: Reader,
   const { account, template } = message;
   if (!(await addOnce('messages', { _id: id, account, template: template.name, state: 'sending', at: now }))) return;
   const recipient = (await takeAcceptance(account, template.name)) ? await db.get(accounts, account) : undefined;
-  const state = recipient ? await send(recipient.openid, message) : 'noAcceptance';
+  const state = recipient && !recipient.silent ? await send(recipient.openid, message) : 'noAcceptance';
   if (state === 'refused') await emptyLedger(account, template.name);
   await database.collection('messages').doc(id).update({ data: { state } });
 }

@@ -165,6 +165,33 @@ export const deemedResignationMonths = rule({
   value: 12,
 });
 
+/** Days that a member has to answer a reminder before anybody proposes to deem them resigned. */
+export const deemedReminderDays = rule({
+  key: 'member.deemedReminderDays',
+  title: '提醒后多久没有回应可提出视为退会',
+  source: own,
+  measure: count('days', 7, 180),
+  value: 30,
+});
+
+/** Months after an expulsion from which a meeting may reinstate. */
+export const reinstatementMonths = rule({
+  key: 'member.reinstatementMonths',
+  title: '除名满多久可以恢复会籍',
+  source: own,
+  measure: count('months', 0, 60),
+  value: 12,
+});
+
+/** Bodies that may decide about suspension, expulsion, deemed resignation and reinstatement. */
+export const measureDeciders = rule({
+  key: 'member.measureDeciders',
+  title: '哪些会议可以决定会籍处理',
+  source: own,
+  measure: choicesOf(bodies),
+  value: ['presidentsOffice', 'standingCouncil', 'council'],
+});
+
 /** Form of member numbers, for those given from its first day on. */
 export const memberNumberFormat = rule({
   key: 'member.numberFormat',

@@ -1,8 +1,10 @@
 import { membership } from '../../../shared/membership/endpoints';
+import { mayDo } from '../../../shared/membership/standing';
 import { AppError } from '../../platform/errors';
 import type { Transaction, WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { type Application, applications, isEnded } from '../applications';
+import { members } from '../members';
 import { factsOf } from '../moves';
 import { applicantSlot, type Reservation, reservations } from '../reservations';
 import { presentApplication } from './application-view';
@@ -18,7 +20,7 @@ export const startApplication = useCase(membership.startApplication, {
     const slot = await tx.get(reservations, applicantSlot(actor.id));
     const earlier = slot && (await tx.get(applications, slot.application));
     // Admitted stands for the membership until that ends.
-    if (actor.memberId !== undefined || earlier?.state === 'admitted')
+    if (actor.memberId !== undefined || (earlier?.state === 'admitted' && !(await hasLeft(tx, earlier))))
       throw new AppError('wrongStatus', { message: '您已经是会员，不用再申请' });
     if (earlier && !isEnded(earlier)) return presentApplication(earlier, context);
     return presentApplication(await begin(context, slot), context);
@@ -28,6 +30,31 @@ export const startApplication = useCase(membership.startApplication, {
 async function begin(context: Context, slot: Reservation | undefined): Promise<Application> {
   const { tx, actor, input } = context;
   const application = await tx.add(applications, newApplication(context, input.kind, actor.id), new AppError('busy'));
+/** Whether the membership that an application led to has ended in a way that lets the person apply again. */
+async function hasLeft(tx: Transaction, { member: memberId }: Application): Promise<boolean> {
+  const member = memberId === undefined ? undefined : await tx.get(members, memberId);
+  return member !== undefined && mayDo(member.standing, 'applyAgain');
+}
+
+async function begin({ tx, actor, now, newId, input }: Context, slot: Reservation | undefined): Promise<Application> {
+  const application = await tx.add(
+    applications,
+    {
+      _id: newId(),
+      reference: newReference(now),
+      kind: input.kind,
+      state: 'draft',
+      owner: actor.id,
+      startedAt: now,
+      updatedAt: now,
+      consents: [],
+      agenda: [],
+      history: [{ action: 'start', at: now, by: actor.id }],
+      form: {},
+      notes: {},
+    },
+    new AppError('busy'),
+  );
   await takeSlot(tx, actor.id, slot, application._id);
   tx.emit({ type: 'application.started', ...factsOf(application) });
   return application;

@@ -28,5 +28,6 @@ export const standingInputs = {
   concludeMeasure: { measureId: 'm', itemId: 'i', outcome: 'passed', resolution: '同意', decidedAt: at },
   lapseMeasure: { measureId: 'm' },
   reissueCertificate: { ...member, reason: '姓名变更' },
+  followCertificate: { memberId: 'm' },
   revokeCertificate: { ...member, reason: '被冒用' },
 } as const;
