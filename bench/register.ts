@@ -12,6 +12,7 @@ import { appoint, firstAdministrator } from '../scripts/demo/staff';
 import { cityCodes } from '../shared/cities';
 import type { Input } from '../shared/endpoints';
 import { memberNumber } from '../shared/membership/member-number';
+import { memberNumberFormat } from '../shared/rules/rules';
 import type { Row } from './table';
 import { costRows, useCaseCosts } from './use-case-cost';
 
@@ -33,7 +34,7 @@ function personAt(index: number) {
   const kind = index % 10 === 0 ? ('unit' as const) : ('individual' as const);
   return {
     _id: `member-${index}`,
-    number: memberNumber(kind, 2026, index + 1),
+    number: memberNumber(kind, 2026, index + 1, memberNumberFormat.value),
     kind,
     ...(kind === 'unit' ? { category: pick(categories, index / 10) } : {}),
     city: pick(cityCodes, Math.floor(index / 7)),

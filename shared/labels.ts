@@ -5,8 +5,8 @@ import { changeDueKinds, changeInboxTexts } from './membership/change-labels';
 import { claimFieldErrors, claimFieldLabels, claimInboxTexts } from './membership/claim-labels';
 import type { ApplicationState } from './membership/lifecycle';
 import { reviewActionLabels, reviewDueKinds, reviewErrorTexts, reviewInboxTexts } from './membership/review-labels';
-import { ruleDueKinds, ruleErrorTexts, ruleInboxTexts } from './rules/labels';
 import { standingDueKinds, standingInboxTexts } from './membership/standing-labels';
+import { ruleDueKinds, ruleErrorTexts, ruleInboxTexts } from './rules/labels';
 
 /** Chinese for every code that people see. Codes travel; sentences are made here. */
 

@@ -55,7 +55,8 @@ test('a move planned for a later day is made on that day, exactly once', async (
 
 test('a day that is past, or too far away, is refused at its field', async () => {
   const who = member();
-  const warn = (effectiveOn: string) => officer.call('membership.warnMember', { ...seen(world, who.id), ...grounds, effectiveOn });
+  const warn = (effectiveOn: string) =>
+    officer.call('membership.warnMember', { ...seen(world, who.id), ...grounds, effectiveOn });
   await expect(warn('2020-01-01')).rejects.toMatchObject({ code: 'request.invalid', fields: { effectiveOn: 'date.past' } });
   await expect(warn('2099-01-01')).rejects.toMatchObject({ code: 'request.invalid', fields: { effectiveOn: 'date.tooFar' } });
 });
@@ -91,7 +92,9 @@ describe('a resignation', () => {
     await officer.call('membership.settleResignation', seen(world, who.id));
     await world.settle();
     expect(await lines('settleResignation')).toEqual([]);
-    await expect(officer.call('membership.settleResignation', seen(world, who.id))).rejects.toMatchObject({ code: 'wrongStatus' });
+    await expect(officer.call('membership.settleResignation', seen(world, who.id))).rejects.toMatchObject({
+      code: 'wrongStatus',
+    });
   });
 
   test('frees the identity number: the same person applies again, under the same number of their papers', async () => {
@@ -100,9 +103,9 @@ describe('a resignation', () => {
   });
 
   test('of a unit is given by its representative, and by nobody else', async () => {
-    await expect(
-      member().phone.call('membership.resign', { memberId: unit.id, dataChoice: 'keep' }),
-    ).rejects.toMatchObject({ code: 'notFound' });
+    await expect(member().phone.call('membership.resign', { memberId: unit.id, dataChoice: 'keep' })).rejects.toMatchObject({
+      code: 'notFound',
+    });
     await unit.phone.call('membership.resign', { memberId: unit.id, dataChoice: 'keep' });
     expect(stored(world, unit.id).standing).toBe('resigned');
     expect((await unit.phone.call('account.me', {})).capacities.map(({ key }) => key)).not.toContain(`unit:${unit.id}`);

@@ -27,34 +27,15 @@ export const startApplication = useCase(membership.startApplication, {
   },
 });
 
-async function begin(context: Context, slot: Reservation | undefined): Promise<Application> {
-  const { tx, actor, input } = context;
-  const application = await tx.add(applications, newApplication(context, input.kind, actor.id), new AppError('busy'));
 /** Whether the membership that an application led to has ended in a way that lets the person apply again. */
 async function hasLeft(tx: Transaction, { member: memberId }: Application): Promise<boolean> {
   const member = memberId === undefined ? undefined : await tx.get(members, memberId);
   return member !== undefined && mayDo(member.standing, 'applyAgain');
 }
 
-async function begin({ tx, actor, now, newId, input }: Context, slot: Reservation | undefined): Promise<Application> {
-  const application = await tx.add(
-    applications,
-    {
-      _id: newId(),
-      reference: newReference(now),
-      kind: input.kind,
-      state: 'draft',
-      owner: actor.id,
-      startedAt: now,
-      updatedAt: now,
-      consents: [],
-      agenda: [],
-      history: [{ action: 'start', at: now, by: actor.id }],
-      form: {},
-      notes: {},
-    },
-    new AppError('busy'),
-  );
+async function begin(context: Context, slot: Reservation | undefined): Promise<Application> {
+  const { tx, actor, input } = context;
+  const application = await tx.add(applications, newApplication(context, input.kind, actor.id), new AppError('busy'));
   await takeSlot(tx, actor.id, slot, application._id);
   tx.emit({ type: 'application.started', ...factsOf(application) });
   return application;
