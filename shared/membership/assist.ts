@@ -22,7 +22,8 @@ export type Guardian = z.output<ReturnType<typeof Guardian>>;
 export const Assistance = once(() =>
   z.object({
     reason: z.string(),
-    guardian: z.nullable(Guardian()),
+    /** For reviewers with the mobile masked. */
+    guardian: z.nullable(z.object({ name: z.string(), relation: z.enum(guardianRelations), mobile: z.string() })),
     /** Paper → where its scan can be seen for a short while. */
     papers: z.record(z.string(), z.string()),
   }),

@@ -1,10 +1,6 @@
-import { endOfWorkingDay } from '../../../shared/dates';
 import { membership } from '../../../shared/membership/endpoints';
-import { calendar } from '../../../shared/rules/calendar';
-import { claimWorkingDays } from '../../../shared/rules/rules';
 import { AppError } from '../../platform/errors';
 import { useCase } from '../../platform/use-case';
-import { rulesOf } from '../../rules';
 import { membersOnFile } from '../members';
 import { newReference } from '../references';
 import { claimKeyOf } from './claim-keys';
@@ -24,7 +20,6 @@ export const claimRecord = useCase(membership.claimRecord, {
     if (input.kind === 'individual' && actor.memberId !== undefined)
       throw new AppError('wrongStatus', { message: '您的会籍已经登记在这个微信号上' });
     await limit('claim.record', tries);
-    const rule = await rulesOf(db, now);
     const fitting = await membersOnFile(db, claimKeyOf(input.kind, input.name, input.lastFour));
     const cities = [...new Set(fitting.map(({ city }) => city))];
     const claim = await tx.add(
@@ -39,12 +34,11 @@ export const claimRecord = useCase(membership.claimRecord, {
         matches: fitting.map(({ _id }) => _id),
         city: cities.length === 1 ? (cities[0] ?? null) : null,
         at: now,
-        dueAt: endOfWorkingDay(now, rule(claimWorkingDays).value, rule(calendar).value),
         typed: { name: input.name, lastFour: input.lastFour },
       },
       new AppError('wrongStatus', { message: '您已有一件登记正在核对，请等工作人员的消息' }),
     );
-    tx.emit({ type: 'claim.opened', ...claimFacts(claim), dueAt: claim.dueAt.toISOString() });
+    tx.emit({ type: 'claim.opened', ...claimFacts(claim) });
     return presentOwnClaim(claim);
   },
 });

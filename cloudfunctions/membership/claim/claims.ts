@@ -17,7 +17,6 @@ export interface Claim extends Stored {
   /** Their city when it is one; null: for those who see every city. */
   readonly city: string | null;
   readonly at: Date;
-  readonly dueAt: Date;
   readonly decidedAt?: Date;
   readonly decidedBy?: string;
   /** The record that was given to the claimant, and the account that lost it. */

@@ -1,26 +1,34 @@
+import { endOfWorkingDay } from '../../../shared/dates';
 import { pages } from '../../../shared/pages';
+import { calendar } from '../../../shared/rules/calendar';
+import { claimWorkingDays } from '../../../shared/rules/rules';
 import { dueChange, inboxEntry } from '../../platform/reactions';
 import type { Happening, Reaction } from '../../platform/types';
+import { rulesOf } from '../../rules';
 
 const text = ({ event }: Happening, field: string) => String(event[field] ?? '');
 const lineOf = (happening: Happening) => `confirmClaim:${text(happening, 'claim')}`;
 
-const open = dueChange('workbench', (happening) => [
-  {
-    key: lineOf(happening),
-    open: {
-      queue: 'member.manage',
-      city: text(happening, 'city') || null,
-      kind: 'confirmClaim',
-      record: text(happening, 'claim'),
-      reference: text(happening, 'reference'),
-      page: pages.claim(text(happening, 'claim')),
-      dueAt: new Date(text(happening, 'dueAt')),
-      // Nobody confirms their own.
-      not: [text(happening, 'owner')],
+const open = dueChange('workbench', async (happening, db) => {
+  const rule = await rulesOf(db, happening.at);
+  const dueAt = endOfWorkingDay(happening.at, rule(claimWorkingDays).value, rule(calendar).value);
+  return [
+    {
+      key: lineOf(happening),
+      open: {
+        queue: 'member.manage',
+        city: text(happening, 'city') || null,
+        kind: 'confirmClaim',
+        record: text(happening, 'claim'),
+        reference: text(happening, 'reference'),
+        page: pages.claim(text(happening, 'claim')),
+        dueAt,
+        // Nobody confirms their own.
+        not: [text(happening, 'owner')],
+      },
     },
-  },
-]);
+  ];
+});
 
 const close = dueChange('workbench', (happening) => [{ key: lineOf(happening), close: true }]);
 

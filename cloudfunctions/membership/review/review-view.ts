@@ -1,5 +1,5 @@
 import { maskIdNumber, maskMobile } from '../../../shared/identity/mask';
-import type { Guardian } from '../../../shared/membership/assist';
+import type { Assistance } from '../../../shared/membership/assist';
 import type { ApplicationSummary, ReviewView } from '../../../shared/membership/endpoints';
 import type { DraftForm, IndividualForm } from '../../../shared/membership/form';
 import type { Actor, Files, Reader } from '../../platform/types';
@@ -19,7 +19,7 @@ function masked({ identity, contact, work, purpose }: IndividualForm): DraftForm
   };
 }
 
-const maskedGuardian = (guardian: Guardian | null) => guardian && { ...guardian, mobile: maskMobile(guardian.mobile) };
+const maskedGuardian = (guardian: Assistance['guardian']) => guardian && { ...guardian, mobile: maskMobile(guardian.mobile) };
 
 const iso = (date: Date | undefined) => date?.toISOString() ?? null;
 

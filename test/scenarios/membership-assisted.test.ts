@@ -1,0 +1,223 @@
+import type { Output } from '../../shared/endpoints';
+import type { Phone } from '../support/cloud';
+import { allConsents, type Changes, formOf, idNumberOf } from '../support/membership/form';
+import { openRoom, type Room } from '../support/membership/meeting';
+import { toConfirm } from '../support/membership/on-file';
+import { jpeg, uploadPhoto } from '../support/membership/photo';
+import { fillIn, openWorld, recommend, review, seenBy, type World } from '../support/membership/world';
+
+type Assisted = Output<'membership.startAssisted'>;
+
+let world: World;
+let officer: Phone;
+let colleague: Phone;
+let second: Phone;
+let suzhou: Phone;
+let room: Room;
+beforeAll(async () => {
+  world = await openWorld();
+  officer = await world.staff('o-desk', 'liaisonOfficer');
+  colleague = await world.staff('o-colleague', 'liaisonOfficer');
+  second = await world.staff('o-second', 'secondReviewer');
+  suzhou = await world.staff('o-suzhou', 'cityOfficer', '320500');
+  room = await openRoom(world);
+});
+afterAll(() => world.close());
+
+const documents = (name: string) => world.cloud.emulator.database.documents(name);
+const guardian = { name: '云行远', relation: 'father', mobile: '15600000099' } as const;
+let people = 600;
+
+const seen = (phone: Phone, applicationId: string) => phone.call('membership.application', { applicationId });
+const byVersion = async (phone: Phone, applicationId: string) => ({
+  applicationId,
+  version: (await seen(phone, applicationId)).version,
+});
+
+/** An application that an officer entered for somebody, filled in but for the papers. */
+async function entered(phone: Phone, changes: Changes = {}): Promise<Assisted> {
+  const started = await phone.call('membership.startAssisted', { kind: 'individual', reason: '没有智能手机' });
+  await fillIn(world.cloud, phone, started.id, formOf(changes.identity?.idNumber ?? idNumberOf((people += 1)), changes));
+  return seen(phone, started.id);
+}
+
+async function attach(phone: Phone, applicationId: string, paper: 'application' | 'guardian') {
+  const fileId = await uploadPhoto(world.cloud, phone);
+  return phone.call('membership.attachSignedPaper', { ...(await byVersion(phone, applicationId)), paper, fileId });
+}
+
+const submit = async (phone: Phone, applicationId: string) =>
+  phone.call('membership.submitApplication', { ...(await byVersion(phone, applicationId)), consents: allConsents });
+
+describe('an application that an officer enters for somebody', () => {
+  it('is filled in with the same form and refused until the signed paper is there, then reviewed like any other', async () => {
+    const { id } = await entered(officer);
+    await expect(submit(officer, id)).rejects.toMatchObject({ fields: { 'papers.application': 'paper.missing' } });
+    const withPaper = await attach(officer, id, 'application');
+    expect(withPaper.assisted).toMatchObject({ reason: '没有智能手机', papers: { application: expect.stringMatching(/^http/) } });
+    expect(await submit(officer, id)).toMatchObject({ state: 'submitted' });
+    const stored = documents('applications').find(({ _id }) => _id === id);
+    expect(stored?.consents).toMatchObject(allConsents.map(({ key }) => ({ key, on: 'paper' })));
+    const shown = await colleague.call('membership.reviewApplication', { applicationId: id });
+    expect(shown).toMatchObject({ assisted: { by: '工作人员desk', reason: '没有智能手机' }, can: { accept: true } });
+  });
+
+  it('has no account behind it: nobody is told, nothing waits for anybody but the officers', async () => {
+    const { id } = await entered(officer);
+    await attach(officer, id, 'application');
+    const [inbox, messages] = [documents('inbox').length, documents('messages').length];
+    await submit(officer, id);
+    await world.settle();
+    expect([documents('inbox').length, documents('messages').length]).toEqual([inbox, messages]);
+    const owner = documents('applications').find(({ _id }) => _id === id)?.owner;
+    expect(documents('accounts').map(({ _id }) => _id)).not.toContain(owner);
+    expect(documents('journal').filter(({ state }) => state === 'pending')).toEqual([]);
+  });
+
+  it('is not reviewed by the officer who entered it, nor shown to them as work', async () => {
+    const { id } = await entered(officer);
+    await attach(officer, id, 'application');
+    const { reference } = await submit(officer, id);
+    expect(await officer.call('membership.reviewApplication', { applicationId: id })).toMatchObject({
+      conflict: 'entered',
+      can: { accept: false, reveal: false },
+    });
+    await expect(officer.call('membership.acceptApplication', await seenBy(officer, id))).rejects.toMatchObject({
+      code: 'auth.conflictOfInterest',
+    });
+    const waiting = async (phone: Phone) => (await phone.call('account.workbench', {})).rows.map((row) => row.reference);
+    expect(await waiting(officer)).not.toContain(reference);
+    expect(await waiting(colleague)).toContain(reference);
+  });
+
+  it('is nobody else’s to fill in, read as an applicant, complete or withdraw', async () => {
+    const { id, version } = await entered(officer);
+    const fileId = await uploadPhoto(world.cloud, colleague);
+    const by = { applicationId: id, version };
+    for (const answer of [
+      seen(colleague, id),
+      colleague.call('membership.saveDraft', { ...by, draft: { section: 'work', values: {} } }),
+      colleague.call('membership.saveGuardian', { ...by, guardian }),
+      colleague.call('membership.attachSignedPaper', { ...by, paper: 'application', fileId }),
+      colleague.call('membership.submitApplication', { ...by, consents: allConsents }),
+      colleague.call('membership.withdrawApplication', { ...by, reason: '代为撤回' }),
+    ])
+      await expect(answer).rejects.toMatchObject({ code: 'notFound' });
+    const rows = async (phone: Phone) => (await phone.call('membership.assistedApplications', {})).rows.map((row) => row.id);
+    expect(await rows(officer)).toContain(id);
+    expect(await rows(colleague)).not.toContain(id);
+    // Nor is an applicant's own application ever an officer's to complete.
+    const applicant = await world.applicant('o-online');
+    await expect(
+      applicant.phone.call('membership.attachSignedPaper', { ...by, applicationId: applicant.id, paper: 'application', fileId }),
+    ).rejects.toMatchObject({ code: 'auth.forbidden' });
+  });
+
+  it('takes only pictures that the officer uploaded as papers', async () => {
+    const { id } = await entered(officer);
+    const paper = 'application' as const;
+    const html = await uploadPhoto(world.cloud, officer, Buffer.from('<html><script>1</script></html>'));
+    const theirs = await uploadPhoto(world.cloud, colleague, jpeg);
+    for (const [fileId, code] of [
+      [html, 'file.kind'],
+      [theirs, 'file.owner'],
+      ['cloud://x/uploads/../a.jpg', 'file.owner'],
+    ] as const) {
+      const call = officer.call('membership.attachSignedPaper', { ...(await byVersion(officer, id)), paper, fileId });
+      await expect(call).rejects.toMatchObject({ code: 'file.refused', fields: { 'papers.application': code } });
+    }
+  });
+
+  it('below the age of the rule needs a guardian and their consent, from it on refuses one', async () => {
+    const child = await entered(officer, { identity: { idNumber: idNumberOf((people += 1), '20200307') } });
+    await attach(officer, child.id, 'application');
+    await expect(submit(officer, child.id)).rejects.toMatchObject({
+      fields: { 'guardian.name': 'required', 'papers.guardian': 'paper.missing' },
+    });
+    await officer.call('membership.saveGuardian', { ...(await byVersion(officer, child.id)), guardian });
+    await expect(submit(officer, child.id)).rejects.toMatchObject({ fields: { 'papers.guardian': 'paper.missing' } });
+    await attach(officer, child.id, 'guardian');
+    expect(await submit(officer, child.id)).toMatchObject({ state: 'submitted', assisted: { guardian } });
+    const shown = await colleague.call('membership.reviewApplication', { applicationId: child.id });
+    expect(shown.assisted?.guardian).toMatchObject({ mobile: '156******99' });
+    const grown = await entered(officer);
+    await attach(officer, grown.id, 'application');
+    await officer.call('membership.saveGuardian', { ...(await byVersion(officer, grown.id)), guardian });
+    await expect(submit(officer, grown.id)).rejects.toMatchObject({ fields: { 'guardian.name': 'guardian.notNeeded' } });
+  });
+
+  it('by a city officer is for somebody of their city only', async () => {
+    const [here, away] = [await entered(suzhou, { contact: { city: '320500' } }), await entered(suzhou)];
+    await attach(suzhou, here.id, 'application');
+    await attach(suzhou, away.id, 'application');
+    expect(await submit(suzhou, here.id)).toMatchObject({ state: 'submitted' });
+    await expect(submit(suzhou, away.id)).rejects.toMatchObject({ fields: { 'contact.city': 'city.outOfReach' } });
+  });
+
+  it('that comes back waits for the officer who entered it', async () => {
+    const { id } = await entered(officer);
+    await attach(officer, id, 'application');
+    await submit(officer, id);
+    await colleague.call('membership.acceptApplication', await seenBy(colleague, id));
+    const notes = [{ field: 'work.post', note: '请写明职务' }];
+    await colleague.call('membership.returnApplication', { ...(await seenBy(colleague, id)), notes });
+    const lines = async () => (await officer.call('account.workbench', {})).rows.filter(({ kind }) => kind === 'correctAssisted');
+    expect(await lines()).toHaveLength(1);
+    expect(await submit(officer, id)).toMatchObject({ state: 'underReview' });
+    expect(await lines()).toEqual([]);
+  });
+
+  it('is withdrawn for the person with a reason', async () => {
+    const { id } = await entered(officer);
+    await attach(officer, id, 'application');
+    await submit(officer, id);
+    const by = await byVersion(officer, id);
+    await expect(officer.call('membership.withdrawApplication', by)).rejects.toMatchObject({ fields: { reason: 'required' } });
+    expect(await officer.call('membership.withdrawApplication', { ...by, reason: '本人来电要求撤回' })).toMatchObject({
+      state: 'withdrawn',
+    });
+    await expect(world.cloud.emulator.database.documents('reservations').filter(({ application }) => application === id)).toEqual(
+      [],
+    );
+  });
+
+  it('makes a member without account, who later claims the record', async () => {
+    const { id, form } = await entered(officer);
+    await attach(officer, id, 'application');
+    await submit(officer, id);
+    await review({ liaison: colleague, second }, id);
+    await room.decide(await room.schedule([id]), 'approve');
+    await world.settle();
+    const member = documents('members').find(({ application }) => application === id);
+    expect(member).toBeDefined();
+    expect(member).not.toHaveProperty('account');
+    const phone = world.cloud.phone('o-later');
+    const typed = {
+      kind: 'individual',
+      name: form.identity?.name ?? '',
+      lastFour: form.identity?.idNumber?.slice(-4) ?? '',
+    } as const;
+    const claim = await phone.call('membership.claimRecord', typed);
+    await colleague.call('membership.confirmClaim', await toConfirm(colleague, claim.id, String(member?._id)));
+    expect(await phone.call('account.me', {})).toMatchObject({ member: { id: member?._id } });
+    expect(await phone.call('membership.myCertificate', {})).toMatchObject({ name: form.identity?.name });
+  });
+
+  it('stays where it is when the officer loses the permission', async () => {
+    const { id } = await entered(officer);
+    const temp = await world.staff('o-temp', 'liaisonOfficer');
+    const mine = await entered(temp);
+    const { id: accountId } = await temp.call('account.me', {});
+    await world.cloud.phone('o-administrator').call('account.revokeRole', { accountId: accountId ?? '', role: 'liaisonOfficer' });
+    await expect(seen(temp, mine.id)).rejects.toMatchObject({ code: 'notFound' });
+    expect(await seen(officer, id)).toMatchObject({ state: 'draft' });
+  });
+});
+
+test('an officer may not be the first reviewer either', async () => {
+  const { id } = await entered(officer);
+  await attach(officer, id, 'application');
+  await submit(officer, id);
+  await colleague.call('membership.acceptApplication', await seenBy(colleague, id));
+  await expect(recommend(officer, id)).rejects.toMatchObject({ code: 'auth.conflictOfInterest' });
+});
