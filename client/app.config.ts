@@ -6,8 +6,11 @@ export default defineAppConfig({
   pages: [page('home'), page('events'), page('stories'), page('me')],
   subPackages: [
     { root: 'membership', pages: ['apply', 'form', 'check', 'submitted', 'track', 'certificate', 'verify'].map(page) },
-    { root: 'account', pages: ['inbox', 'settings', 'roles'].map(page) },
-    { root: 'staff', pages: ['workbench', 'members', 'member', 'review', 'meetings', 'meeting', 'vote'].map(page) },
+    { root: 'account', pages: ['inbox', 'settings', 'roles', 'delegation'].map(page) },
+    {
+      root: 'staff',
+      pages: ['workbench', 'members', 'member', 'review', 'meetings', 'meeting', 'vote', 'rules', 'rule'].map(page),
+    },
   ],
   preloadRule: {
     [page('home')]: { network: 'all', packages: ['membership'] },

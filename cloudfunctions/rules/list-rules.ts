@@ -1,8 +1,9 @@
 import { endOfWorkingDay, yearOf } from '../../shared/dates';
-import { type AnyRule, ruleGroupKeys, ruleGroups } from '../../shared/rules/all';
+import { type AnyRule, ruleGroups } from '../../shared/rules/all';
 import { inForce, type RuleBook, versionsOf } from '../../shared/rules/book';
 import { calendar } from '../../shared/rules/calendar';
 import { rules } from '../../shared/rules/endpoints';
+import { ruleGroupKeys } from '../../shared/rules/groups';
 import { reviewWorkingDays } from '../../shared/rules/rules';
 import { knowsYear } from '../../shared/rules/working-day';
 import type { Reader } from '../platform/types';

@@ -1,13 +1,11 @@
 import { calendar } from './calendar';
+import type { RuleGroup } from './groups';
 import type { DefinedRule } from './rule';
 import * as rules from './rules';
 import { reasonTemplates } from './templates';
 
 /** A rule of which it is not known what its value is: the rule centre handles all of them alike. */
 export type AnyRule = DefinedRule<unknown>;
-
-export const ruleGroupKeys = ['entry', 'meeting', 'member', 'staff', 'calendar', 'templates'] as const;
-export type RuleGroup = (typeof ruleGroupKeys)[number];
 
 /** Every rule there is, in the order in which the rule centre shows them. */
 export const ruleGroups: Readonly<Record<RuleGroup, readonly AnyRule[]>> = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { endpoints, once } from '../contract/endpoint';
 import { Id, Instant, text } from '../schema';
-import { ruleGroupKeys } from './all';
+import { ruleGroupKeys } from './groups';
 import { proposalStates } from './lifecycle';
 import type { AnyMeasure } from './measures';
 import { reasonKinds } from './templates';

@@ -1,4 +1,4 @@
-import type { RuleGroup } from './all';
+import type { RuleGroup } from './groups';
 
 /** Chinese for the rule centre, and for stand-ins. */
 
@@ -51,4 +51,16 @@ export const ruleErrorTexts: Readonly<Record<string, string>> = {
   'standIn.self': '不能请自己代班',
   'standIn.notStaff': '对方还不是工作人员，请先由管理员授予角色',
   'standIn.tooMany': '对方已经在替几位同事代班，请另请一位',
+};
+
+export const unitCategoryLabels: Readonly<Record<string, string>> = {
+  government: '机关',
+  institution: '事业单位',
+  enterprise: '企业',
+  socialOrganisation: '社会组织',
+};
+
+export const attachmentLabels: Readonly<Record<string, string>> = {
+  stampedForm: '盖章的申请表',
+  licence: '登记证书或营业执照',
 };

@@ -66,6 +66,22 @@ export type AnyMeasure =
   | { readonly kind: 'numberFormat' }
   | { readonly kind: 'attachments' };
 
+/** What the value of each kind of measure is. */
+export interface RuleValues {
+  readonly count: number;
+  readonly validity: number | null;
+  readonly onOff: boolean;
+  readonly choices: readonly string[];
+  readonly texts: readonly string[];
+  readonly voting: VotingRule;
+  readonly frequency: Frequency;
+  readonly calendar: Calendar;
+  readonly numberFormat: NumberFormat;
+  readonly attachments: AttachmentLists;
+}
+export type MeasureKind = keyof RuleValues;
+export type OfKind<K extends MeasureKind> = Extract<AnyMeasure, { readonly kind: K }>;
+
 declare const valueType: unique symbol;
 /** A measure of values of type `T`. */
 export type Measure<T> = AnyMeasure & { readonly [valueType]?: T };

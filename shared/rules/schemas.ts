@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { text } from '../schema';
-import type { AnyMeasure } from './measures';
+import type { MeasureKind, OfKind } from './measures';
 
 const small = z.int().check(z.minimum(1, 'number.tooSmall'), z.maximum(99, 'number.tooLarge'));
 const Share = () =>
@@ -43,8 +43,7 @@ const Code = () => z.string().check(z.regex(/^[A-Za-z]{1,40}$/, 'choice.unknown'
 const bounded = (min: number, max: number) => z.int().check(z.minimum(min, 'number.tooSmall'), z.maximum(max, 'number.tooLarge'));
 const different = (values: readonly unknown[]) => new Set(values).size === values.length;
 
-type Of<K extends AnyMeasure['kind']> = Extract<AnyMeasure, { readonly kind: K }>;
-type Makers = { readonly [K in AnyMeasure['kind']]: (measure: Of<K>) => z.ZodMiniType };
+type Makers = { readonly [K in MeasureKind]: (measure: OfKind<K>) => z.ZodMiniType };
 
 const makers: Makers = {
   count: ({ min, max }) => bounded(min, max),
@@ -78,6 +77,6 @@ const makers: Makers = {
 };
 
 /** The schema of the values that a rule of this measure takes; made when it is asked for. */
-export function schemaOf<K extends AnyMeasure['kind']>(measure: Of<K>): z.ZodMiniType {
+export function schemaOf<K extends MeasureKind>(measure: OfKind<K>): z.ZodMiniType {
   return makers[measure.kind as K](measure);
 }

@@ -1,7 +1,8 @@
 import { dayOf } from '../../shared/dates';
 import type { EndpointName, Input } from '../../shared/endpoints';
-import { allRules, ruleGroupKeys } from '../../shared/rules/all';
+import { allRules } from '../../shared/rules/all';
 import type { rules } from '../../shared/rules/endpoints';
+import { ruleGroupKeys } from '../../shared/rules/groups';
 import { newRequestId, startCloud, type TestCloud } from '../support/cloud';
 import { type Office, openOffice, person, refusal, settle } from '../support/office';
 
