@@ -27,7 +27,12 @@ export const me = useCase(account.me, {
       actingAs: actor.actingAs ?? null,
       member: own ? memberCard(own) : null,
       unread,
-      can: { readRoles: actor.may('role.read'), assignRoles: actor.may('role.assign'), readMeetings: actor.may('meeting.read') },
+      can: {
+        readRoles: actor.may('role.read'),
+        assignRoles: actor.may('role.assign'),
+        readMeetings: actor.may('meeting.read'),
+        readRules: actor.may('rule.read'),
+      },
     };
   },
 });

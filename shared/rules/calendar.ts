@@ -1,4 +1,4 @@
-import { type Calendar, calendarYears } from './measures';
+import { calendarYears } from './measures';
 import { rule } from './rule';
 
 /** Days from a first one, of the same month. */

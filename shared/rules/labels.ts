@@ -53,13 +53,6 @@ export const ruleErrorTexts: Readonly<Record<string, string>> = {
   'standIn.tooMany': '对方已经在替几位同事代班，请另请一位',
 };
 
-export const unitCategoryLabels: Readonly<Record<string, string>> = {
-  government: '机关',
-  institution: '事业单位',
-  enterprise: '企业',
-  socialOrganisation: '社会组织',
-};
-
 export const attachmentLabels: Readonly<Record<string, string>> = {
   stampedForm: '盖章的申请表',
   licence: '登记证书或营业执照',

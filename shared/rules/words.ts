@@ -1,5 +1,6 @@
 import { bodyLabels } from '../labels';
-import { attachmentLabels, unitCategoryLabels } from './labels';
+import { categoryLabels } from '../membership/register-labels';
+import { attachmentLabels } from './labels';
 import type { AnyMeasure, CountUnit, MeasureKind, RuleValues, Share } from './measures';
 
 /** Values of rules as people read them. */
@@ -65,7 +66,7 @@ const words: Words = {
   attachments: (lists) =>
     Object.entries(lists).map(([category, kinds]) => {
       const named = kinds.map(({ kind, required }) => `${attachmentLabels[kind] ?? kind}${required ? '' : '（可不交）'}`);
-      return `${unitCategoryLabels[category] ?? category}：${named.join('、') || '不用交'}`;
+      return `${categoryLabels[category] ?? category}：${named.join('、') || '不用交'}`;
     }),
 };
 

@@ -78,6 +78,22 @@ export default function MePage() {
           {mayReadRoles ? (
             <ListRow id="roles" icon="accounts" title="账号与角色" onTap={() => openPage('account/pages/roles/index')} />
           ) : null}
+          {me?.can.readRules ? (
+            <ListRow
+              id="rules"
+              icon="file"
+              title="规则中心"
+              sub="期限、票数、常用语和依据"
+              onTap={() => openPage(pages.rules())}
+            />
+          ) : null}
+          <ListRow
+            id="delegation"
+            icon="switch"
+            title="代班"
+            sub="外出时请同事代您办事"
+            onTap={() => openPage(pages.delegation())}
+          />
         </Rows>
       ) : null}
       <Rows>

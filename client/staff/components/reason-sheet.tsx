@@ -1,3 +1,4 @@
+import type { ReasonKind } from '@shared/rules/templates';
 import { useState } from 'react';
 import { BottomBar } from '../../components/bottom-bar';
 import { Button } from '../../components/button';
@@ -5,6 +6,7 @@ import { Field } from '../../components/field';
 import { Notice } from '../../components/notice';
 import { Sheet } from '../../components/sheet';
 import { TextArea } from '../../components/text-input';
+import { Templates } from './templates';
 
 interface ReasonSheetProps {
   title: string;
@@ -18,6 +20,8 @@ interface ReasonSheetProps {
   onConfirm: (reason: string) => void;
   busy: boolean;
   failure: string | undefined;
+  /** Which phrases to offer. */
+  templates?: ReasonKind;
 }
 
 /** A deliberate step that needs a reason. */
@@ -31,6 +35,7 @@ export function ReasonSheet({
   onConfirm,
   busy,
   failure,
+  templates,
 }: ReasonSheetProps) {
   const [reason, setReason] = useState('');
   const [checked, setChecked] = useState(false);
@@ -59,6 +64,7 @@ export function ReasonSheet({
       <Field name="reason" label={label} error={checked ? missing : undefined}>
         <TextArea value={reason} onChange={setReason} maxLength={maxLength} />
       </Field>
+      <Templates name="reason" kind={templates} value={reason} onPick={setReason} />
     </Sheet>
   );
 }

@@ -1,5 +1,5 @@
 import { fieldLabels } from '@shared/labels';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { BottomBar } from '../../components/bottom-bar';
 import { Button } from '../../components/button';
 import { Choices } from '../../components/choice';
@@ -9,6 +9,7 @@ import { Notice } from '../../components/notice';
 import { Sheet } from '../../components/sheet';
 import { TextArea } from '../../components/text-input';
 import { stillWrong, useChecked } from '../use-checked';
+import { Templates } from './templates';
 
 interface ReturnSheetProps {
   onClose: () => void;
@@ -61,14 +62,22 @@ export function ReturnSheet({ onClose, onReturn, busy, failure }: ReturnSheetPro
         />
       </Field>
       {chosen.map((path) => (
-        <Field key={path} name={path} label={fieldLabels[path] ?? path} error={errorAt(path)}>
-          <TextArea
+        <Fragment key={path}>
+          <Field name={path} label={fieldLabels[path] ?? path} error={errorAt(path)}>
+            <TextArea
+              value={notes[path] ?? ''}
+              maxLength={200}
+              placeholder="例如：照片看不清面部，请换一张近期正面照"
+              onChange={(text) => setNotes({ ...notes, [path]: text })}
+            />
+          </Field>
+          <Templates
+            name={path}
+            kind="return"
             value={notes[path] ?? ''}
-            maxLength={200}
-            placeholder="例如：照片看不清面部，请换一张近期正面照"
-            onChange={(text) => setNotes({ ...notes, [path]: text })}
+            onPick={(text) => setNotes({ ...notes, [path]: text })}
           />
-        </Field>
+        </Fragment>
       ))}
     </Sheet>
   );

@@ -41,6 +41,7 @@ export function RevealedPerson({ applicationId }: { applicationId: string }) {
           label="查看的理由"
           consequence="会留下记录，申请人能看到"
           maxLength={200}
+          templates="reveal"
           onClose={close}
           busy={reveal.busy}
           failure={reveal.error?.message}

@@ -47,7 +47,7 @@ export function ProposalCard({ rule, proposal, onReject, onWithdraw, busy }: Pro
             ['依据', source],
             ['理由', note],
             ['提出', `${by}，${momentInWords(at)}`],
-            [state === 'open' ? '审批期限' : '', state === 'open' ? momentInWords(proposal.approveBefore) : ''],
+            ['审批期限', state === 'open' ? momentInWords(proposal.approveBefore) : ''],
             ['办理', decidedAt ? `${decidedBy ?? ''}，${momentInWords(decidedAt)}` : ''],
             ['未批准的理由', reason],
           ]}

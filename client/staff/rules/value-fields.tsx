@@ -1,5 +1,6 @@
 import { bodyLabels } from '@shared/labels';
-import { attachmentLabels, unitCategoryLabels } from '@shared/rules/labels';
+import { categoryLabels } from '@shared/membership/register-labels';
+import { attachmentLabels } from '@shared/rules/labels';
 import type {
   AnyMeasure,
   Frequency,
@@ -188,7 +189,7 @@ function AttachmentsFields({ value, onChange }: FieldsProps<'attachments'>) {
   return (
     <>
       {Object.entries(value).map(([category, kinds]) => (
-        <Field key={category} name={category} label={`${unitCategoryLabels[category] ?? category}必须交的`}>
+        <Field key={category} name={category} label={`${categoryLabels[category] ?? category}必须交的`}>
           <Choices
             values={kinds.filter(({ required }) => required).map(({ kind }) => kind)}
             options={kinds.map(({ kind }) => ({ value: kind, label: attachmentLabels[kind] ?? kind }))}

@@ -115,6 +115,7 @@ function Sheets({
       label="退回的原因"
       consequence="回到初审人手中，申请人看不到原因"
       maxLength={500}
+      templates="sendBack"
       onClose={close}
       busy={sendBack.busy}
       failure={sendBack.error?.message}
