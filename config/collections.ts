@@ -68,6 +68,7 @@ export const membershipCollections: readonly CollectionDefinition[] = [
     index('owner', '-startedAt', '-_id'),
     index('state', 'submittedAt', '_id'),
     index('state', 'city', 'submittedAt', '_id'),
+    index('recommender.account', 'state', '_id'),
     index('state', 'retention', 'updatedAt', '_id'),
     index('enteredBy', '-startedAt', '-_id'),
   ),

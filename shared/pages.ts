@@ -24,6 +24,8 @@ export const pages = {
   assisted: (applicationId: string) => `staff/pages/assisted/index?id=${applicationId}`,
   rules: () => 'staff/pages/rules/index',
   rule: (key: string) => `staff/pages/rule/index?key=${key}`,
+  compliance: (memberId: string) => `staff/pages/compliance/index?id=${memberId}`,
+  applications: () => 'staff/pages/applications/index',
   meetings: () => 'staff/pages/meetings/index',
   meeting: (meetingId: string) => `staff/pages/meeting/index?id=${meetingId}`,
   bodies: () => 'staff/pages/bodies/index',

@@ -5,13 +5,15 @@ import { dueChange } from '../platform/reactions';
 import type { Happening, Reaction, Reader } from '../platform/types';
 
 /** Lines that an application has in the workbench; each is changed by events of that application only. */
-const kinds = ['reviewApplication', 'secondReview', 'scheduleApplication'] as const;
+const kinds = ['reviewApplication', 'secondReview', 'scheduleApplication', 'explainRejection', 'decideAppeal'] as const;
 type Kind = (typeof kinds)[number];
 
 const queues = {
   reviewApplication: 'application.review',
   secondReview: 'application.secondReview',
   scheduleApplication: 'meeting.manage',
+  explainRejection: 'application.review',
+  decideAppeal: 'application.decideAppeal',
 } as const satisfies Record<Kind, string>;
 
 /** The one line that is open after an event; every other line of the application is closed. */
@@ -25,8 +27,20 @@ const openAfter: Readonly<Record<string, Kind | undefined>> = {
   'application.endorsed': 'scheduleApplication',
   'application.unscheduled': 'scheduleApplication',
   'application.scheduled': undefined,
-  'application.rejected': undefined,
+  'application.rejected': 'explainRejection',
+  'application.explained': undefined,
+  'application.appealed': 'decideAppeal',
+  'application.appealUpheld': 'scheduleApplication',
+  'application.appealDismissed': undefined,
   'application.withdrawn': undefined,
+};
+
+/** The line that is open in each state, for what changes the line and not the state. */
+const openIn: Readonly<Record<string, Kind | undefined>> = {
+  submitted: 'reviewApplication',
+  underReview: 'reviewApplication',
+  awaitingSecondReview: 'secondReview',
+  awaitingMeeting: 'scheduleApplication',
 };
 
 async function changesAfter(happening: Happening, db: Reader, opened: Kind | undefined): Promise<readonly DueChange[]> {
@@ -38,7 +52,10 @@ async function changesAfter(happening: Happening, db: Reader, opened: Kind | und
 
 async function lineOf({ event }: Happening, db: Reader, record: string, kind: Kind) {
   const [facts] = await applicationFacts(db, [record]);
-  const before = [event.firstReviewer, event.enteredBy].filter((id) => typeof id === 'string');
+  const { firstReviewer, enteredBy, reviewers } = event;
+  const first = kind === 'secondReview' ? firstReviewer : undefined;
+  const apart = [first, enteredBy].filter((id) => typeof id === 'string');
+  const before = kind === 'decideAppeal' ? [...apart, ...(reviewers as readonly string[])] : apart;
   return {
     queue: queues[kind],
     city: typeof event.city === 'string' ? event.city : null,
@@ -47,16 +64,22 @@ async function lineOf({ event }: Happening, db: Reader, record: string, kind: Ki
     reference: String(event.reference ?? ''),
     page: kind === 'scheduleApplication' ? pages.meetings() : pages.review(record),
     dueAt: typeof event.dueAt === 'string' ? new Date(event.dueAt) : null,
-    // Nobody is shown their own matter, their recommendee's, what they entered for somebody, or the second review
-    // of what they reviewed first.
+    // Nobody is shown their own matter, their recommendee's, what they entered for somebody, the second review of what they
+    // reviewed first, or an appeal against it.
     not: [...(facts?.parties ?? []), ...before],
   };
 }
 
 /** Opens and closes lines of the workbench as an application goes its way. */
-export const dueReactions: Readonly<Record<string, readonly Reaction[]>> = Object.fromEntries(
-  Object.entries(openAfter).map(([type, opened]) => [
-    type,
-    [dueChange('workbench', (happening, db) => changesAfter(happening, db, opened))],
-  ]),
-);
+export const dueReactions: Readonly<Record<string, readonly Reaction[]>> = {
+  ...Object.fromEntries(
+    Object.entries(openAfter).map(([type, opened]) => [
+      type,
+      [dueChange('workbench', (happening, db) => changesAfter(happening, db, opened))],
+    ]),
+  ),
+  // The line goes with the application to the city it was given to.
+  'application.assigned': [
+    dueChange('workbench', (happening, db) => changesAfter(happening, db, openIn[String(happening.event.state)])),
+  ],
+};

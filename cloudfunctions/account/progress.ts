@@ -27,6 +27,7 @@ const fieldOfEvent: Readonly<Record<string, string>> = { memberNumber: 'number' 
 export const progressSteps: Readonly<Record<string, Step>> = {
   'application.submitted': step('applicationSubmitted', '已提交'),
   'application.accepted': step('applicationAccepted', '审查中'),
+  'application.acceptedTogether': step('applicationAccepted', '审查中'),
   'application.returned': step('applicationReturned', '请补正', { page: pages.apply() }),
   'application.resubmitted': step('applicationResubmitted', '审查中'),
   'application.recommended': step('applicationRecommended', '待复审'),
@@ -34,6 +35,10 @@ export const progressSteps: Readonly<Record<string, Step>> = {
   'application.scheduled': step('applicationScheduled', '已定会期', meetingFacts),
   'application.unscheduled': step('applicationUnscheduled', '等待会议', meetingFacts),
   'application.rejected': step('applicationRejected', '未通过'),
+  'application.explained': step('applicationExplained', '未通过'),
+  'application.appealed': step('applicationAppealed', '申诉中'),
+  'application.appealUpheld': step('applicationAppealUpheld', '等待会议'),
+  'application.appealDismissed': step('applicationAppealDismissed', '未通过'),
   'application.withdrawn': step('applicationWithdrawn', '已撤回'),
   'member.admitted': step('applicationAdmitted', '已入会', { page: pages.certificate(), facts: ['memberNumber'] }),
 };

@@ -3,6 +3,7 @@ import type { Checklist } from '../../shared/membership/endpoints';
 import type { DraftForm, IndividualForm } from '../../shared/membership/form';
 import { type ApplicationState, endedStates } from '../../shared/membership/lifecycle';
 import type { Reader, RecordType, Stored } from '../platform/types';
+import type { ComplianceEntry } from './review/compliance-entries';
 
 /** An item of a meeting's agenda about this application; off the agenda it stays so. */
 export interface AgendaEntry {
@@ -20,6 +21,27 @@ export interface HistoryEntry {
   readonly by: string;
   /** Account of the absent colleague whom that person stood in for. */
   readonly onBehalfOf?: string;
+  /** Cities that an assignment changed: from, to. */
+  readonly cities?: readonly string[];
+}
+
+/** What a meeting's rejection leaves open, by the rules of its day. */
+export interface Rejection {
+  readonly at: Date;
+  /** The end of the time to appeal; counted from the explanation when that came later. */
+  readonly appealUntil: Date;
+  /** From when on the same person or unit may apply again. */
+  readonly reapplyFrom: Date;
+  /** The rules both rest on, `key@version`. */
+  readonly rules: readonly string[];
+}
+
+/** The one appeal against a rejection. */
+export interface AppealRecord {
+  readonly at: Date;
+  readonly outcome?: 'upheld' | 'dismissed';
+  readonly decidedAt?: Date;
+  readonly by?: string;
 }
 
 /** What came with an application that an officer entered: why, who decides for a child, and the scans of what was signed. */
@@ -33,6 +55,8 @@ export interface GivenAssistance {
 export interface Application extends Stored {
   readonly reference: string;
   readonly kind: 'individual';
+  /** Category of a unit; absent for individuals. */
+  readonly category?: string;
   readonly state: ApplicationState;
   /** Account of the applicant, and whose data key seals the form; entered by an officer, a subject without account. */
   readonly owner: string;
@@ -59,10 +83,18 @@ export interface Application extends Stored {
   readonly agenda: readonly AgendaEntry[];
   readonly decision?: { readonly item: string; readonly outcome: 'passed' | 'notPassed'; readonly at: Date };
   readonly member?: string;
+  /** Set while it is marked as strongly representative: orders the agenda. */
+  readonly marked?: { readonly by: string; readonly at: Date };
+  readonly rejection?: Rejection;
+  /** The application that the person began after this one was rejected: then it is too late to appeal. */
+  readonly followedBy?: string;
+  readonly appeal?: AppealRecord;
   readonly history: readonly HistoryEntry[];
   /** Sealed from here on. The form as the applicant sees it, and as last submitted. */
   readonly form: DraftForm;
   readonly submitted?: IndividualForm;
+  /** The submission before the last, for what a correction changed. */
+  readonly previous?: IndividualForm;
   /** Field path → what is to be corrected. */
   readonly notes: Readonly<Record<string, string>>;
   readonly checklist?: Checklist;
@@ -72,6 +104,14 @@ export interface Application extends Stored {
   /** Why the officer withdrew it for the person. */
   readonly withdrawalReason?: string;
   readonly resolution?: string;
+  /** Place in the history → what staff wrote to one another at that step; never for the applicant. */
+  readonly remarks?: Readonly<Record<string, string>>;
+  /** Look-ups of a unit in the public lists: oldest first. */
+  readonly compliance?: readonly ComplianceEntry[];
+  /** Why it was rejected, as the office wrote it to the applicant. */
+  readonly explanation?: string;
+  readonly appealReason?: string;
+  readonly appealAnswer?: string;
 }
 
 export const applications: RecordType<Application> = {
@@ -79,6 +119,7 @@ export const applications: RecordType<Application> = {
   sealed: [
     'form',
     'submitted',
+    'previous',
     'notes',
     'checklist',
     'opinion',
@@ -86,6 +127,11 @@ export const applications: RecordType<Application> = {
     'assistance',
     'withdrawalReason',
     'resolution',
+    'remarks',
+    'compliance',
+    'explanation',
+    'appealReason',
+    'appealAnswer',
   ],
   subject: (application) => application.owner,
   erased: { form: {}, notes: {} },

@@ -4,6 +4,7 @@ import { AppError } from '../platform/errors';
 import type { Actor, New, Reader, RecordType, Stored, Transaction } from '../platform/types';
 import { claimKeysOf } from './claim/claim-keys';
 import { facetsOf } from './register/facets';
+import type { ComplianceEntry } from './review/compliance-entries';
 
 /** Why a member's standing is what it is: oldest first, the last one holds. */
 export interface StandingEntry {
@@ -71,6 +72,8 @@ export interface Member extends Stored {
   readonly name: string;
   readonly profile: IndividualForm;
   readonly resolution: string;
+  /** Look-ups of a unit in the public lists, those made before its admission included: oldest first. */
+  readonly compliance?: readonly ComplianceEntry[];
   /** Reason of each standing entry, by its place. */
   readonly standingReasons: readonly string[];
   readonly plannedReason?: string;
@@ -80,7 +83,7 @@ export interface Member extends Stored {
 
 export const members: RecordType<Member> = {
   collection: 'members',
-  sealed: ['name', 'profile', 'resolution', 'standingReasons', 'plannedReason', 'reminderTexts'],
+  sealed: ['name', 'profile', 'resolution', 'standingReasons', 'plannedReason', 'reminderTexts', 'compliance'],
   subject: (member) => member.person,
   erased: { name: '', resolution: '', standingReasons: [] },
 };

@@ -41,14 +41,14 @@ export async function applicationForStaff(
 }
 
 /**
- * The application after a move, with its line in the history; not yet stored.
+ * The application after a move, with its line in the history (and what staff wrote to one another there); not yet stored.
  *
  * @throws wrongStatus with the possible moves, auth.conflictOfInterest, auth.forbidden
  */
 export function moved(
   application: Application,
   action: string,
-  { actor, now }: { readonly actor: Actor; readonly now: Date },
+  { actor, now, note }: { readonly actor: Actor; readonly now: Date; readonly note?: string | undefined },
   changes: Partial<Application> = {},
 ): Application {
   const refusal = refusalOf(actor, application, action);
@@ -60,7 +60,8 @@ export function moved(
   const history = silent.has(action)
     ? application.history
     : [...application.history, { action, at: now, by, ...(onBehalfOf && { onBehalfOf }) }];
-  return { ...application, ...changes, state: move.to, updatedAt: now, history };
+  const remarks = note === undefined ? {} : { remarks: { ...application.remarks, [history.length - 1]: note } };
+  return { ...application, ...changes, ...remarks, state: move.to, updatedAt: now, history };
 }
 
 const wrongStatus = (application: Application) =>

@@ -1,19 +1,22 @@
 import type { Permission } from '../../shared/access/permissions';
 import type { ErrorCode } from '../../shared/contract/errors';
 import { moveOf, movesFrom } from '../../shared/lifecycle';
+import { checksOf } from '../../shared/membership/compliance';
 import { applicationLifecycle } from '../../shared/membership/lifecycle';
 import type { Actor } from '../platform/types';
 import type { Application } from './applications';
+import { canAppeal } from './rejections';
+import { isVetoed } from './review/compliance-entries';
+
+export type Conflict = 'own' | 'ownUnit' | 'recommender' | 'entered';
 
 /**
- * Why a person must keep out of an application: it is their own, they entered it, or they (or a unit of theirs) recommended it;
- * or it is so with a colleague whom they stand in for.
+ * Why a person must keep out of an application: it is their own, a unit's that they represent, one they entered at the desk,
+ * or they (or a unit of theirs) recommended it; or it is so with a colleague whom they stand in for.
  */
-export function conflictOf(
-  actor: Actor,
-  { owner, enteredBy, recommender }: Application,
-): 'own' | 'recommender' | 'entered' | null {
+export function conflictOf(actor: Actor, { owner, recommender, enteredBy, member: admitted }: Application): Conflict | null {
   if (actor.countsAs(owner)) return 'own';
+  if (admitted !== undefined && actor.represents.includes(admitted)) return 'ownUnit';
   if (enteredBy !== undefined && actor.countsAs(enteredBy)) return 'entered';
   if (!recommender) return null;
   const { member, account } = recommender;
@@ -44,10 +47,12 @@ export function refusalOf(actor: Actor, application: Application, action: string
   if (move.own) return isTheirs(actor, application) ? undefined : 'notFound';
   if (!reaches(actor, move.by, application)) return 'notFound';
   if (conflictOf(actor, application)) return 'auth.conflictOfInterest';
-  // First and second reviewer are different people, also where one of them stood in for somebody.
+  // First and second reviewer are different people, also where one of them stood in for somebody; and nobody decides an
+  // appeal against what they had a part in.
   if (move.by === 'application.secondReview' && firstReviewersOf(application).some(actor.countsAs))
     return 'auth.conflictOfInterest';
-  return undefined;
+  if (move.by === 'application.decideAppeal' && reviewersOf(application).some(actor.countsAs)) return 'auth.conflictOfInterest';
+  return matterOf(application, action);
 }
 
 /** Who reviewed an application first, and for whom. */
@@ -55,6 +60,27 @@ export function firstReviewersOf({ firstReviewer, history }: Application): reado
   const recommended = history.filter(({ action }) => action === 'recommend').at(-1);
   return [firstReviewer, recommended?.onBehalfOf].filter((account) => account !== undefined);
 }
+
+/** Category of a unit that applies; undefined for an individual. */
+export const categoryOf = ({ category }: Application): string | undefined => category;
+
+/** What in the application itself stands against a move. */
+function matterOf(application: Application, action: string): ErrorCode | undefined {
+  if (isVetoed(application.compliance) && ['recommend', 'endorse'].includes(action)) return 'compliance.veto';
+  // Only units stand in public lists.
+  if (action === 'check' && checksOf(categoryOf(application)).length === 0) return 'wrongStatus';
+  if (action === 'explain' && application.explanation !== undefined) return 'wrongStatus';
+  if (action === 'mark' || action === 'unmark') return (action === 'mark') === !application.marked ? undefined : 'wrongStatus';
+  return undefined;
+}
+
+const reviewSteps: readonly string[] = ['accept', 'return', 'recommend', 'endorse', 'sendBack', 'explain'];
+
+/** Accounts that had a part in the review, or for whom somebody had it. */
+export const reviewersOf = ({ history }: Application): readonly string[] =>
+  history
+    .filter(({ action }) => reviewSteps.includes(action))
+    .flatMap(({ by, onBehalfOf }) => (onBehalfOf === undefined ? [by] : [by, onBehalfOf]));
 
 /** The moves that people (not decisions) make in the application's state. */
 export const possibleMoves = ({ state }: Application): readonly string[] =>
@@ -64,12 +90,29 @@ const canDo = (actor: Actor, application: Application, actions: readonly string[
   Object.fromEntries(actions.map((action) => [action, refusalOf(actor, application, action) === undefined]));
 
 /** What the applicant can do with their application now. */
-export const applicantCan = (actor: Actor, application: Application): Record<string, boolean> =>
-  canDo(actor, application, ['save', 'submit', 'withdraw']);
+export function applicantCan(actor: Actor, application: Application, now: Date): Record<string, boolean> {
+  const can = canDo(actor, application, ['save', 'submit', 'withdraw', 'appeal']);
+  return { ...can, appeal: can.appeal === true && canAppeal(application, now) };
+}
+
+const officersMoves = [
+  'accept',
+  'return',
+  'recommend',
+  'endorse',
+  'sendBack',
+  'check',
+  'mark',
+  'unmark',
+  'assign',
+  'explain',
+  'uphold',
+  'dismiss',
+] as const;
 
 /** What an officer can do with an application now. */
 export function staffCan(actor: Actor, application: Application): Record<string, boolean> {
-  const moves = canDo(actor, application, ['accept', 'return', 'recommend', 'endorse', 'sendBack']);
+  const moves = canDo(actor, application, officersMoves);
   return { ...moves, reveal: revealRefusal(actor, application) === undefined };
 }
 

@@ -7,13 +7,15 @@ import { members } from './members';
 /** What other contexts may know of applications, for an agenda: those handed in, in the order of the ids. */
 export const applicationFacts: ApplicationFactsQuery = async (db, ids) => {
   const found = await db.getMany(applications, ids);
-  return found.flatMap(({ _id, kind, reference, state, city, submitted, submittedAt, owner, enteredBy, recommender }) => {
+  return found.flatMap((application) => {
+    const { _id, kind, reference, state, city, submitted, submittedAt, owner, enteredBy, recommender, marked } = application;
     if (!submittedAt) return [];
     const parties = [enteredBy === undefined ? owner : undefined, recommender?.account].filter(
       (account) => account !== undefined,
     );
     const name = submitted?.identity.name ?? '';
-    return [{ id: _id, kind, reference, state, city: city ?? '', name, owner, parties, marked: false, submittedAt }];
+    const own = { id: _id, kind, reference, state, city: city ?? '', name, owner, parties, submittedAt };
+    return [{ ...own, marked: marked !== undefined }];
   });
 };
 

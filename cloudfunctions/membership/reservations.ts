@@ -10,6 +10,8 @@ import type { RecordType, Stored, Transaction } from '../platform/types';
  */
 export interface Reservation extends Stored {
   readonly application: string;
+  /** Of a rejected application: from when on another may take it over. */
+  readonly freeFrom?: Date;
 }
 
 export const reservations: RecordType<Reservation> = { collection: 'reservations', sealed: [] };
@@ -21,10 +23,34 @@ const identitySlot = (identity: string): string => `identity.${identity}`;
 export const identityIndex = ({ idType, idNumber }: IndividualForm['identity']): string =>
   blindIndex('identity', `${idType}:${idNumber.trim().toUpperCase()}`);
 
-/** Claims an identity number; `identity.taken` when another application or member has it. */
-export async function claimIdentity(tx: Transaction, identity: string, application: string): Promise<void> {
+/**
+ * Claims an identity number; `identity.taken` when another application or member has it, or one that was rejected still
+ * keeps it.
+ */
+export async function claimIdentity(tx: Transaction, identity: string, application: string, now: Date): Promise<void> {
   const taken = new AppError('identity.taken', { fields: { 'identity.idNumber': 'identity.taken' } });
-  await tx.add(reservations, { _id: identitySlot(identity), application }, taken);
+  const held = await tx.get(reservations, identitySlot(identity));
+  if (!held) return void (await tx.add(reservations, { _id: identitySlot(identity), application }, taken));
+  if (held.freeFrom === undefined || now < held.freeFrom) throw taken;
+  await tx.replace(reservations, { ...held, application, freeFrom: undefined }, { expecting: held.version, onDuplicate: taken });
+}
+
+/**
+ * Sets from when on another application may take the number over (undefined: not at all), while this one holds it.
+ *
+ * @returns whether this one holds it
+ */
+export async function freeIdentityFrom(
+  tx: Transaction,
+  identity: string | undefined,
+  application: string,
+  freeFrom: Date | undefined,
+): Promise<boolean> {
+  if (identity === undefined) return false;
+  const held = await tx.get(reservations, identitySlot(identity));
+  if (held?.application !== application) return false;
+  await tx.replace(reservations, { ...held, freeFrom }, { expecting: held.version });
+  return true;
 }
 
 /** Gives an identity number free again, if this application holds it. */

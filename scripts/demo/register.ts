@@ -29,7 +29,7 @@ async function enrolOne(tx: Transaction, member: RegisteredMember, newId: () => 
   const { kind, name, city, admittedAt, standing, profile, account } = member;
   const [_id, token] = [newId(), newId()];
   const identity = identityIndex(profile.identity);
-  await claimIdentity(tx, identity, _id);
+  await claimIdentity(tx, identity, _id, admittedAt);
   const number = await drawMemberNumber(tx, kind, admittedAt, memberNumberFormat.value);
   await addMember(tx, {
     _id,

@@ -24,6 +24,7 @@ export const errors = {
   'meeting.noQuorum': { text: '出席人数未达法定人数，不能表决', retry: false },
   'vote.incomplete': { text: '还有出席的席位没有表决', retry: false },
   'identity.taken': { text: '这个证件号码已有在办的申请或会籍', retry: false },
+  'compliance.veto': { text: '申请单位在严重违法失信名单上，不能通过审查', retry: false },
   'file.refused': { text: '文件不符合要求', retry: false },
 } as const;
 

@@ -124,6 +124,51 @@ export const appealDays = rule({
   value: 30,
 });
 
+/** Working days within which the office writes to the applicant why a meeting rejected them. */
+export const explanationWorkingDays = rule({
+  key: 'application.explanationWorkingDays',
+  title: '未通过后多久之内告知原因',
+  source: own,
+  measure: count('workingDays', 1, 30),
+  value: 5,
+});
+
+/** Working days within which an appeal is decided. */
+export const appealWorkingDays = rule({
+  key: 'application.appealWorkingDays',
+  title: '申诉多久之内答复',
+  source: own,
+  measure: count('workingDays', 1, 60),
+  value: 15,
+});
+
+/** Days for which a look-up of a unit in the public lists counts when it is recommended. */
+export const complianceDays = rule({
+  key: 'compliance.days',
+  title: '单位合规核查结果多久有效',
+  source: own,
+  measure: count('days', 1, 365),
+  value: 90,
+});
+
+/** Days after a look-up at which a unit member is looked up again, or before its assessment ends. */
+export const recheckDays = rule({
+  key: 'compliance.recheckDays',
+  title: '单位会员多久复查一次合规情况',
+  source: own,
+  measure: count('days', 30, 730),
+  value: 365,
+});
+
+/** Days before a look-up ends at which the new one is due. */
+export const recheckLeadDays = rule({
+  key: 'compliance.recheckLeadDays',
+  title: '合规复查提前多久办',
+  source: own,
+  measure: count('days', 0, 90),
+  value: 30,
+});
+
 /** What a unit attaches, by category. */
 export const unitAttachments = rule({
   key: 'application.unitAttachments',

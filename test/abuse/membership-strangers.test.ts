@@ -3,6 +3,7 @@ import { membership } from '../../shared/membership/endpoints';
 import { newRequestId } from '../support/cloud';
 import { changeInputs } from '../support/membership/change-inputs';
 import { checklist } from '../support/membership/form';
+import { reviewInputs } from '../support/membership/review-inputs';
 import { standingInputs } from '../support/membership/standing-inputs';
 import { openWorld, type World } from '../support/membership/world';
 
@@ -63,6 +64,7 @@ const inputs: Readonly<Record<keyof typeof membership, unknown>> = {
   listName: { memberId: 'm' },
   followAgenda: { ...byId, meetingId: 'm', itemId: 'i', action: 'schedule', meetingTitle: '会长办公会', meetingAt: at },
   ...changeInputs,
+  ...reviewInputs,
   ...standingInputs,
 };
 

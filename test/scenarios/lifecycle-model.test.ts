@@ -22,6 +22,7 @@ const triers: readonly Trier[] = [
   { name: 'liaison', roles: ['liaisonOfficer'] },
   { name: 'second', roles: ['secondReviewer'] },
   { name: 'first', roles: ['liaisonOfficer', 'secondReviewer'], is: 'firstReviewer' },
+  { name: 'third', roles: ['secondReviewer'] },
   { name: 'secretary', roles: ['meetingSecretary'] },
   { name: 'chair', roles: ['president'] },
   { name: 'nanjing', roles: ['cityOfficer'], city: '320100' },
@@ -30,8 +31,26 @@ const triers: readonly Trier[] = [
   { name: 'auditor', roles: ['auditor'] },
 ];
 
-type Action = 'save' | 'submit' | 'withdraw' | 'accept' | 'return' | 'recommend' | 'endorse' | 'sendBack';
+type Action =
+  | 'save'
+  | 'submit'
+  | 'withdraw'
+  | 'appeal'
+  | 'accept'
+  | 'return'
+  | 'recommend'
+  | 'endorse'
+  | 'sendBack'
+  | 'mark'
+  | 'unmark'
+  | 'assign'
+  | 'check'
+  | 'explain'
+  | 'uphold'
+  | 'dismiss';
 type Seen = { readonly applicationId: string; readonly version: number };
+
+const lookUp = { check: 'distrustList', result: 'notListed', source: '信用中国', checkedAt: '2024-02-01' } as const;
 
 const tries: Readonly<Record<Action, (phone: Phone, seen: Seen) => Promise<unknown>>> = {
   save: (phone, seen) =>
@@ -47,6 +66,14 @@ const tries: Readonly<Record<Action, (phone: Phone, seen: Seen) => Promise<unkno
   recommend: (phone, seen) => phone.call('membership.recommendApplication', { ...seen, checklist, opinion: '同意' }),
   endorse: (phone, seen) => phone.call('membership.endorseApplication', seen),
   sendBack: (phone, seen) => phone.call('membership.sendBackApplication', { ...seen, reason: '请补充依据' }),
+  appeal: (phone, seen) => phone.call('membership.appealApplication', { ...seen, reason: '有新的材料' }),
+  mark: (phone, seen) => phone.call('membership.markApplication', { ...seen, marked: true, reason: '行业代表' }),
+  unmark: (phone, seen) => phone.call('membership.markApplication', { ...seen, marked: false, reason: '标错了' }),
+  assign: (phone, seen) => phone.call('membership.assignCity', { ...seen, city: '320200', reason: '住在无锡' }),
+  check: (phone, seen) => phone.call('membership.recordCompliance', { ...seen, ...lookUp }),
+  explain: (phone, seen) => phone.call('membership.explainRejection', { ...seen, reason: '材料不足' }),
+  uphold: (phone, seen) => phone.call('membership.decideAppeal', { ...seen, outcome: 'upheld', reason: '再议' }),
+  dismiss: (phone, seen) => phone.call('membership.decideAppeal', { ...seen, outcome: 'dismissed', reason: '维持' }),
 };
 const actions = Object.keys(tries) as Action[];
 
@@ -60,7 +87,17 @@ const needs: Readonly<Record<Action, Permission>> = {
   recommend: 'application.review',
   endorse: 'application.secondReview',
   sendBack: 'application.secondReview',
+  appeal: 'application.submit',
+  mark: 'application.review',
+  unmark: 'application.review',
+  assign: 'application.assign',
+  check: 'application.review',
+  explain: 'application.review',
+  uphold: 'application.decideAppeal',
+  dismiss: 'application.decideAppeal',
 };
+const ownMoves: readonly Action[] = ['save', 'submit', 'withdraw', 'appeal'];
+const staffMoves = actions.filter((action) => !ownMoves.includes(action));
 
 /** The code that must refuse a try, or the state it must lead to. */
 function expected(trier: Trier, state: ApplicationState, action: Action): { readonly code: string } | { readonly state: string } {
@@ -71,7 +108,12 @@ function expected(trier: Trier, state: ApplicationState, action: Action): { read
   if (!own && (state === 'draft' || trier.city === '320500')) return { code: 'notFound' };
   const move = moveOf(applicationLifecycle, state, action);
   if (!move) return { code: 'wrongStatus' };
+  // Whoever reviewed first neither reviews again nor decides an appeal; the second reviewer of the tests signed what was rejected.
   if (trier.is === 'firstReviewer' && needs[action] === 'application.secondReview') return { code: 'auth.conflictOfInterest' };
+  if (needs[action] === 'application.decideAppeal' && ['first', 'second'].includes(trier.name))
+    return { code: 'auth.conflictOfInterest' };
+  // These people are individuals, whom no list of units names, and nobody has marked them.
+  if (action === 'check' || action === 'unmark') return { code: 'wrongStatus' };
   return { state: move.to };
 }
 
@@ -112,7 +154,8 @@ async function inState(state: ApplicationState): Promise<Applicant> {
   if (state === 'awaitingMeeting') return applicant;
   const meeting = await room.schedule([applicant.id]);
   if (state === 'admitted') await room.decide(meeting, 'approve');
-  if (state === 'rejected') await room.decide(meeting, 'against');
+  if (['rejected', 'appealed'].includes(state)) await room.decide(meeting, 'against');
+  if (state === 'appealed') await tries.appeal(applicant.phone, await at());
   return applicant;
 }
 
@@ -154,14 +197,14 @@ test.each(applicationStates)('in %s what is offered is what would be done', asyn
   const offer = (trier: Trier, names: readonly Action[]) =>
     Object.fromEntries(names.map((action) => [action, 'state' in expected(trier, state, action)]));
   const owner = triers[0] as Trier;
-  expect((await applicant.view()).can).toEqual(offer(owner, ['save', 'submit', 'withdraw']));
+  expect((await applicant.view()).can).toEqual(offer(owner, ownMoves));
   if (state === 'draft') return;
   for (const trier of triers) {
     const reads = trier.roles.some((role) => (roles[role].permissions as readonly string[]).includes('application.read'));
     if (!reads || trier.city === '320500') continue;
     const { can } = await phoneOf(trier, applicant).call('membership.reviewApplication', { applicationId: applicant.id });
     const { reveal: _reveal, ...moves } = can;
-    expect([trier.name, moves]).toEqual([trier.name, offer(trier, ['accept', 'return', 'recommend', 'endorse', 'sendBack'])]);
+    expect([trier.name, moves]).toEqual([trier.name, offer(trier, staffMoves)]);
   }
 });
 

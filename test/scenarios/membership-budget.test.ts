@@ -65,18 +65,14 @@ test.each(writes)('%s takes at most six database calls', (endpoint) => {
   expect(last(endpoint).length).toBeLessThanOrEqual(6);
 });
 
-const reads = [
-  'application',
-  'myApplication',
-  'reviewApplication',
-  'applications',
-  'disclosures',
-  'myCertificate',
-  'verifyCertificate',
-];
+const reads = ['application', 'myApplication', 'applications', 'disclosures', 'myCertificate', 'verifyCertificate'];
 
 test.each(reads)('%s takes at most three', (endpoint) => {
   expect(last(endpoint).length).toBeLessThanOrEqual(3);
+});
+
+test('reviewApplication, which gathers what a page shows, takes at most six', () => {
+  expect(last('reviewApplication').length).toBeLessThanOrEqual(6);
 });
 
 test('admission, which makes number, member and certificate at once, takes eight', () => {

@@ -150,7 +150,7 @@ test('the second reviewer gives it back with a reason that the applicant does no
   expect(await recommend(liaison, applicant.id)).toMatchObject({ state: 'awaitingSecondReview' });
 });
 
-test('a rejected applicant reads the resolution, gets no number, and may apply again', async () => {
+test('a rejected applicant reads the resolution, gets no number, and may apply again when the days of the rule are over', async () => {
   const applicant = await submitted();
   await review({ liaison, second }, applicant.id);
   await room.decide(await room.schedule([applicant.id]), 'against');
@@ -159,7 +159,10 @@ test('a rejected applicant reads the resolution, gets no number, and may apply a
   expect(view).toMatchObject({ state: 'rejected', decisionReason: expect.stringMatching(/.+/) });
   expect(view.steps.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'todo']);
   await expect(applicant.phone.call('membership.myCertificate', {})).rejects.toMatchObject({ code: 'notFound' });
-  expect(await applicant.phone.call('membership.startApplication', { kind: 'individual' })).toMatchObject({ state: 'draft' });
+  const start = () => applicant.phone.call('membership.startApplication', { kind: 'individual' });
+  await expect(start()).rejects.toMatchObject({ code: 'wrongStatus', fields: { reapplyFrom: view.rejection?.reapplyFrom } });
+  await world.cloud.emulator.clock.advance(90 * day);
+  expect(await start()).toMatchObject({ state: 'draft' });
 });
 
 test('an item taken off the agenda lets the application wait for another meeting', async () => {

@@ -1,6 +1,6 @@
 import { criterionLabels, judgementLabels } from '@shared/labels';
 import { criteria, judgements } from '@shared/membership/criteria';
-import type { Checklist } from '@shared/membership/endpoints';
+import type { Checklist, ChecklistView as Judged } from '@shared/membership/endpoints';
 import { View } from '@tarojs/components';
 import { Card } from '../../components/card';
 import type { FormError } from '../../components/error-summary';
@@ -85,7 +85,7 @@ export function ChecklistEditor({ draft, onChange, errorAt }: EditorProps) {
 }
 
 /** The first reviewer's checklist, to read. */
-export function ChecklistView({ checklist, opinion }: { checklist: Checklist; opinion: string | null }) {
+export function ChecklistView({ checklist, opinion }: { checklist: Judged; opinion: string | null }) {
   return (
     <Section title="初审意见">
       <Card>

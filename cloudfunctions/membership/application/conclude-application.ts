@@ -1,5 +1,7 @@
+import { endOfWorkingDay } from '../../../shared/dates';
 import { membership } from '../../../shared/membership/endpoints';
-import { certificateValidityMonths, memberNumberFormat } from '../../../shared/rules/rules';
+import { calendar } from '../../../shared/rules/calendar';
+import { certificateValidityMonths, explanationWorkingDays, memberNumberFormat } from '../../../shared/rules/rules';
 import { AppError } from '../../platform/errors';
 import type { WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
@@ -9,7 +11,8 @@ import { issueCertificate } from '../certificate/issue';
 import { drawMemberNumber } from '../member-numbers';
 import { addMember, type Member } from '../members';
 import { factsOf, moved, store } from '../moves';
-import { releaseIdentity } from '../reservations';
+import { rejectionOf } from '../rejections';
+import { freeIdentityFrom } from '../reservations';
 
 type Context = WriteContext<typeof membership.concludeApplication>;
 
@@ -57,7 +60,11 @@ async function admit(application: Application, context: Context): Promise<string
 type Given = Pick<Member, '_id' | 'number' | 'certificate' | 'resolution'>;
 
 /** The record of a new member: the person as they were submitted and decided on. */
-function memberOf({ _id, kind, owner, enteredBy, identity, submitted }: Application, given: Given, admittedAt: Date) {
+function memberOf(
+  { _id, kind, category, owner, enteredBy, identity, city, submitted, compliance }: Application,
+  given: Given,
+  admittedAt: Date,
+) {
   if (!submitted || identity === undefined) throw new Error('an application that was never submitted cannot be admitted');
   return {
     ...given,
@@ -66,7 +73,10 @@ function memberOf({ _id, kind, owner, enteredBy, identity, submitted }: Applicat
     ...(enteredBy === undefined && { account: owner }),
     person: owner,
     identity,
-    city: submitted.contact.city,
+    // Where staff assigned it, if they did.
+    city: city ?? submitted.contact.city,
+    ...(category && { category }),
+    ...(compliance && { compliance }),
     standing: 'active' as const,
     standingHistory: [
       { standing: 'active' as const, effectiveAt: admittedAt, at: admittedAt, by: '', basis: `resolution:${_id}` },
@@ -80,12 +90,16 @@ function memberOf({ _id, kind, owner, enteredBy, identity, submitted }: Applicat
 }
 
 async function reject(application: Application, context: Context): Promise<{ memberId: null }> {
-  const { tx, input } = context;
+  const { tx, db, input, now } = context;
   const decision = decisionOf(input);
   const { resolution } = input;
-  const rejected = moved(application, 'reject', context, { decision, resolution, identity: undefined });
-  await releaseIdentity(tx, application.identity, application._id);
-  await store(tx, rejected, 'application.rejected');
+  const rule = await rulesOf(db, now);
+  const rejection = rejectionOf(rule, now);
+  const rejected = moved(application, 'reject', context, { decision, resolution, rejection, explanation: undefined });
+  // The same person or unit applies again only after the rule's days, from whatever account.
+  await freeIdentityFrom(tx, application.identity, application._id, rejection.reapplyFrom);
+  const dueAt = endOfWorkingDay(now, rule(explanationWorkingDays).value, rule(calendar).value);
+  await store(tx, rejected, 'application.rejected', { dueAt: dueAt.toISOString() });
   return { memberId: null };
 }
 

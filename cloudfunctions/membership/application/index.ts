@@ -1,5 +1,6 @@
 import { command } from '../../platform/reactions';
 import type { JournalEvent, Reaction, ServedContext } from '../../platform/types';
+import { appealApplication } from './appeal-application';
 import { application } from './application';
 import { attachPhoto, removeReplacedPhoto } from './attach-photo';
 import { concludeApplication } from './conclude-application';
@@ -50,6 +51,7 @@ export const applicationArea: ServedContext = {
     attachPhoto,
     submitApplication,
     withdrawApplication,
+    appealApplication,
     myApplication,
     application,
     listDisclosures,

@@ -1,3 +1,4 @@
+import { dateForDocuments } from '../../../shared/dates';
 import { membership } from '../../../shared/membership/endpoints';
 import { mayDo } from '../../../shared/membership/standing';
 import { AppError } from '../../platform/errors';
@@ -6,6 +7,7 @@ import { useCase } from '../../platform/use-case';
 import { type Application, applications, isEnded } from '../applications';
 import { members } from '../members';
 import { factsOf } from '../moves';
+import { barredUntil } from '../rejections';
 import { applicantSlot, type Reservation, reservations } from '../reservations';
 import { presentApplication } from './application-view';
 import { newApplication } from './new-application';
@@ -23,7 +25,13 @@ export const startApplication = useCase(membership.startApplication, {
     if (actor.memberId !== undefined || (earlier?.state === 'admitted' && !(await hasLeft(tx, earlier))))
       throw new AppError('wrongStatus', { message: '您已经是会员，不用再申请' });
     if (earlier && !isEnded(earlier)) return presentApplication(earlier, context);
-    return presentApplication(await begin(context, slot), context);
+    const until = earlier && barredUntil(earlier, context.now);
+    if (until) throw tooEarly(until);
+    const begun = await begin(context, slot);
+    // Beginning anew ends the time to appeal: both write the rejected one, so that only one of them happens.
+    if (earlier?.state === 'rejected')
+      await tx.replace(applications, { ...earlier, followedBy: begun._id }, { expecting: earlier.version });
+    return presentApplication(begun, context);
   },
 });
 
@@ -32,6 +40,12 @@ async function hasLeft(tx: Transaction, { member: memberId }: Application): Prom
   const member = memberId === undefined ? undefined : await tx.get(members, memberId);
   return member !== undefined && mayDo(member.standing, 'applyAgain');
 }
+
+const tooEarly = (from: Date) =>
+  new AppError('wrongStatus', {
+    message: `${dateForDocuments(from)}起可以重新申请`,
+    fields: { reapplyFrom: from.toISOString() },
+  });
 
 async function begin(context: Context, slot: Reservation | undefined): Promise<Application> {
   const { tx, actor, input } = context;

@@ -28,14 +28,15 @@ export const submitApplication = useCase(membership.submitApplication, {
     const form = finishedForm(actor, application, now);
     const consents = consentsOf(application, input.consents, now);
     const recommender = await recommenderOf(form.purpose.recommender, application, context);
-    const identity = await claim(tx, application, form);
+    const identity = await claim(tx, application, form, now);
     const rule = await rulesOf(db, now);
     const dueAt = endOfWorkingDay(now, application.daysLeft ?? rule(reviewWorkingDays).value, rule(calendar).value);
     const submitted: Application = {
       ...next,
       form,
       submitted: form,
-      city: form.contact.city,
+      previous: application.submitted,
+      city: cityOf(application, form),
       identity,
       recommender,
       consents: [...application.consents, ...consents],
@@ -50,6 +51,12 @@ export const submitApplication = useCase(membership.submitApplication, {
     return presentApplication(stored, context);
   },
 });
+
+/** The applicant's own city, unless staff gave it to another since the applicant last said where they are. */
+function cityOf({ submitted, city }: Application, form: IndividualForm): string {
+  const stays = submitted?.contact.city === form.contact.city;
+  return stays && city !== undefined ? city : form.contact.city;
+}
 
 /** @throws request.invalid with every open problem of the form and of what comes with it, by field */
 function finishedForm(actor: Actor, application: Application, now: Date): IndividualForm {
@@ -69,10 +76,10 @@ function consentsOf({ enteredBy }: Application, given: Context['input']['consent
 }
 
 /** Reserves the identity number, and gives a corrected one's predecessor free. @throws identity.taken */
-async function claim(tx: Transaction, application: Application, form: IndividualForm): Promise<string> {
+async function claim(tx: Transaction, application: Application, form: IndividualForm, now: Date): Promise<string> {
   const identity = identityIndex(form.identity);
   if (identity === application.identity) return identity;
-  await claimIdentity(tx, identity, application._id);
+  await claimIdentity(tx, identity, application._id, now);
   await releaseIdentity(tx, application.identity, application._id);
   return identity;
 }

@@ -10,7 +10,7 @@ const rowsPerPage = 20;
 /** Applications in one state within the officer's reach, oldest submission first. */
 export const listApplications = useCase(membership.applications, {
   async run({ actor, input, db }) {
-    const cities = actor.reach('application.read');
+    const cities = chosen(actor.reach('application.read'), input.city);
     if (cities !== 'all' && cities.length === 0) return { rows: [], next: null };
     const { rows, next } = await page(
       db,
@@ -22,9 +22,15 @@ export const listApplications = useCase(membership.applications, {
       },
       input.cursor,
     );
-    return { rows: rows.map(presentSummary), next };
+    return { rows: rows.map((application) => presentSummary(application, actor)), next };
   },
 });
+
+/** The cities to list: those asked for, of those the officer sees. */
+function chosen(reach: 'all' | readonly string[], city: string | undefined): 'all' | readonly string[] {
+  if (city === undefined) return reach;
+  return reach === 'all' || reach.includes(city) ? [city] : [];
+}
 
 /** One city is an equality, which the index serves in order. */
 export const cityIs = ([city = '', ...others]: readonly string[]): Condition =>

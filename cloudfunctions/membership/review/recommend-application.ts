@@ -1,17 +1,28 @@
 import { membership } from '../../../shared/membership/endpoints';
+import { complianceDays } from '../../../shared/rules/rules';
+import { AppError } from '../../platform/errors';
 import { useCase } from '../../platform/use-case';
+import { rulesOf } from '../../rules';
 import { applicationForStaff, moved, movedAnswer, store } from '../moves';
+import { categoryOf } from '../policies';
+import { checklistProblems, evidenceOf } from './checklists';
+import { complianceProblems } from './compliance-entries';
+import { checkEvidence } from './evidence';
 
-/** Ends the first review with a checklist and an opinion; another person reviews after. */
+/**
+ * Ends the first review with a checklist, whole for the applicant's category, and an opinion; a unit's look-ups must be at
+ * hand and recent. Another person reviews after.
+ */
 export const recommendApplication = useCase(membership.recommendApplication, {
   journal: (input) => ({ aggregate: `applications:${input.applicationId}`, action: 'application.recommend' }),
-  async run({ actor, input, tx, now }) {
+  async run({ actor, input, tx, db, files, now }) {
     const application = await applicationForStaff(tx, actor, input);
     const { checklist, opinion } = input;
+    const rule = await rulesOf(db, now);
     const recommended = moved(
       application,
       'recommend',
-      { actor, now },
+      { actor, now, note: input.internalNote },
       {
         checklist,
         opinion,
@@ -20,6 +31,14 @@ export const recommendApplication = useCase(membership.recommendApplication, {
         sendBackReason: undefined,
       },
     );
+    const category = categoryOf(application);
+    const problems = {
+      ...checklistProblems(category, checklist),
+      ...complianceProblems(category, application.compliance, rule(complianceDays).value, now),
+    };
+    if (Object.keys(problems).length > 0) throw new AppError('request.invalid', { fields: problems });
+    const known = Object.values(evidenceOf(application.checklist)).flatMap((file) => file ?? []);
+    await checkEvidence(files, actor, evidenceOf(checklist), known);
     return movedAnswer(
       await store(tx, recommended, 'application.recommended', {
         dueAt: recommended.dueAt?.toISOString(),

@@ -14,7 +14,7 @@ export const returnApplication = useCase(membership.returnApplication, {
     const returned = moved(
       application,
       'return',
-      { actor, now },
+      { actor, now, note: input.internalNote },
       {
         notes: Object.fromEntries(input.notes.map(({ field, note }) => [field, note])),
         officer: actor.id,

@@ -1,13 +1,21 @@
 import { maskIdNumber, maskMobile } from '../../../shared/identity/mask';
 import type { Assistance } from '../../../shared/membership/assist';
+import { conditionsOf } from '../../../shared/membership/conditions';
 import type { ApplicationSummary, ReviewView } from '../../../shared/membership/endpoints';
 import type { DraftForm, IndividualForm } from '../../../shared/membership/form';
+import { complianceDays } from '../../../shared/rules/rules';
 import type { Actor, Files, Reader } from '../../platform/types';
-import { photoUrlOf } from '../application/application-view';
+import { rulesOf } from '../../rules';
 import { assistanceOf } from '../application/assistance';
 import type { Application } from '../applications';
 import { namesOf } from '../people';
-import { conflictOf, staffCan } from '../policies';
+import { categoryOf, conflictOf, refusalOf, staffCan } from '../policies';
+import { evidenceOf, presentChecklist } from './checklists';
+import { filesOf, presentCompliance, type UrlOf } from './compliance-entries';
+import { countsOf } from './counts';
+import { differences } from './differences';
+import { addressesOf } from './evidence';
+import { presentAppeal } from './present-appeal';
 
 /** The form as staff see it: identity number and mobile masked, the photograph by its short-lived address only. */
 function masked({ identity, contact, work, purpose }: IndividualForm): DraftForm {
@@ -24,28 +32,25 @@ const maskedGuardian = (guardian: Assistance['guardian']) => guardian && { ...gu
 const iso = (date: Date | undefined) => date?.toISOString() ?? null;
 
 /** One line of the officers' list. */
-export function presentSummary({ _id, reference, state, submitted, city, submittedAt, dueAt }: Application): ApplicationSummary {
+export function presentSummary(application: Application, actor: Actor): ApplicationSummary {
+  const { _id, reference, state, version, kind, submitted, city, submittedAt, dueAt, marked } = application;
   const name = submitted?.identity.name ?? '';
-  return { id: _id, reference, state, name, city: city ?? '', submittedAt: iso(submittedAt), dueAt: iso(dueAt) };
+  const times = { submittedAt: iso(submittedAt), dueAt: iso(dueAt) };
+  const can = { accept: refusalOf(actor, application, 'accept') === undefined };
+  return { id: _id, reference, state, version, kind, name, city: city ?? '', ...times, marked: marked !== undefined, can };
 }
 
-/** The application as staff see it; what the reviewers wrote stays hidden from the applicant who is staff. One database read. */
-export async function presentReview(
-  application: Application,
-  { actor, db, files }: { readonly actor: Actor; readonly db: Reader; readonly files: Files },
-): Promise<ReviewView> {
-  const { submitted, history, firstReviewer, secondReviewer, owner, enteredBy } = application;
-  const acting = history.flatMap(({ by, onBehalfOf }) => [by, onBehalfOf]);
-  const staff = [firstReviewer, secondReviewer, enteredBy, ...acting].filter((id) => id !== owner);
-  const [photoUrl, assisted, nameOf] = await Promise.all([
-    photoUrlOf(files, submitted),
-    assistanceOf(files, application),
-    namesOf(db, staff),
-  ]);
-  const conflict = conflictOf(actor, application);
-  const hidden = conflict === 'own';
-  const reviewer = (id: string | undefined) => (id ? { id, name: nameOf(id) } : null);
-  const whoIs = (id: string) => (id === owner ? (submitted?.identity.name ?? '') : id && nameOf(id));
+interface Context {
+  readonly actor: Actor;
+  readonly db: Reader;
+  readonly files: Files;
+  readonly now: Date;
+}
+
+/** What the application says itself, whoever looks. */
+function standing(application: Application) {
+  const { kind, city, notes, submitted, previous } = application;
+  const category = categoryOf(application);
   return {
     id: application._id,
     reference: application.reference,
@@ -54,19 +59,68 @@ export async function presentReview(
     submittedAt: iso(application.submittedAt),
     dueAt: iso(application.dueAt),
     form: submitted ? masked(submitted) : {},
-    photoUrl,
-    notes: { ...application.notes },
-    checklist: hidden ? null : (application.checklist ?? null),
-    opinion: hidden ? null : (application.opinion ?? null),
+    notes: { ...notes },
+    kind,
+    category: category ?? null,
+    city: city ?? '',
+    changes: previous && submitted ? [...differences(previous, submitted)] : null,
+    conditions: [...conditionsOf(category)],
+    appeal: presentAppeal(application),
+  };
+}
+
+/** What the reviewers wrote: hidden from the applicant who is staff. */
+function written(application: Application, hidden: boolean, { urlOf, nameOf }: { urlOf: UrlOf; nameOf: (id: string) => string }) {
+  const { checklist, opinion, sendBackReason, marked, remarks, history, rejection, resolution, explanation } = application;
+  const markedAt = history.map(({ action }) => action).lastIndexOf('mark');
+  if (hidden) return { checklist: null, opinion: null, sendBackReason: null, marked: null, rejection: null };
+  return {
+    checklist: checklist ? presentChecklist(checklist, urlOf) : null,
+    opinion: opinion ?? null,
+    sendBackReason: sendBackReason ?? null,
+    marked: marked ? { reason: remarks?.[markedAt] ?? '', by: nameOf(marked.by), at: marked.at.toISOString() } : null,
+    rejection: rejection
+      ? { resolution: resolution ?? '', reason: explanation ?? null, reapplyFrom: iso(rejection.reapplyFrom) }
+      : null,
+  };
+}
+
+/** The application as staff see it; what the reviewers wrote stays hidden from the applicant who is staff. Five reads at once. */
+export async function presentReview(application: Application, context: Context): Promise<ReviewView> {
+  const { actor, db, files, now } = context;
+  const { submitted, history, firstReviewer, secondReviewer, owner, enteredBy, checklist, compliance, remarks } = application;
+  const acting = history.flatMap(({ by, onBehalfOf }) => [by, onBehalfOf]);
+  const looked = (compliance ?? []).map(({ by }) => by);
+  const staff = [firstReviewer, secondReviewer, enteredBy, ...acting, ...looked].filter((id) => id !== owner);
+  const evidence = [...Object.values(evidenceOf(checklist)), ...filesOf(compliance)];
+  const [urlOf, assisted, nameOf, counts, rule] = await Promise.all([
+    addressesOf(files, [submitted?.photo.photo, ...evidence]),
+    assistanceOf(files, application),
+    namesOf(db, staff),
+    countsOf(db, application),
+    rulesOf(db, now),
+  ]);
+  const conflict = conflictOf(actor, application);
+  const hidden = conflict === 'own' || conflict === 'ownUnit';
+  const reviewer = (id: string | undefined) => (id ? { id, name: nameOf(id) } : null);
+  const whoIs = (id: string) => (id === owner ? (submitted?.identity.name ?? '') : id && nameOf(id));
+  const maxAgeDays = rule(complianceDays).value;
+  return {
+    ...standing(application),
+    ...written(application, hidden, { urlOf, nameOf }),
+    assisted: assisted && { ...assisted, guardian: maskedGuardian(assisted.guardian), by: nameOf(enteredBy ?? '') },
+    photoUrl: urlOf(submitted?.photo.photo),
     firstReviewer: reviewer(firstReviewer),
     secondReviewer: reviewer(secondReviewer),
-    sendBackReason: hidden ? null : (application.sendBackReason ?? null),
-    history: history.map(({ action, at, by, onBehalfOf }) => ({
+    history: history.map(({ action, at, by, onBehalfOf, cities }, place) => ({
       action,
       at: at.toISOString(),
       by: onBehalfOf ? `${whoIs(by)}（代${nameOf(onBehalfOf)}）` : whoIs(by),
+      note: hidden ? null : (remarks?.[place] ?? null),
+      cities: cities ? [...cities] : null,
     })),
-    assisted: assisted && { ...assisted, guardian: maskedGuardian(assisted.guardian), by: nameOf(enteredBy ?? '') },
+    compliance: hidden ? [] : presentCompliance(categoryOf(application), compliance, { maxAgeDays, now, nameOf, urlOf }),
+    counts,
     conflict,
     can: staffCan(actor, application),
   };

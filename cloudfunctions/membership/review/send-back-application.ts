@@ -7,7 +7,7 @@ export const sendBackApplication = useCase(membership.sendBackApplication, {
   journal: (input) => ({ aggregate: `applications:${input.applicationId}`, action: 'application.sendBack' }),
   async run({ actor, input, tx, now }) {
     const application = await applicationForStaff(tx, actor, input);
-    const sentBack = moved(application, 'sendBack', { actor, now }, { sendBackReason: input.reason });
+    const sentBack = moved(application, 'sendBack', { actor, now, note: input.internalNote }, { sendBackReason: input.reason });
     return movedAnswer(
       await store(tx, sentBack, 'application.sentBack', {
         dueAt: sentBack.dueAt?.toISOString(),

@@ -4,6 +4,7 @@ import { Id, Instant, text, Version } from '../../schema';
 import { Assistance } from '../assist';
 import { Consent, DraftForm, DraftSection } from '../form';
 import { progressStates } from '../progress';
+import { Appeal } from './appeal';
 import { ByApplication, Can, Moved, State } from './common';
 
 const Progress = z.record(z.string(), z.enum(progressStates));
@@ -43,6 +44,13 @@ export const ApplicationView = once(() =>
     officer: z.nullable(z.object({ name: z.string() })),
     /** Why it was rejected, as the applicant may read it. */
     decisionReason: z.nullable(z.string()),
+    /** At each field that an officer noted: the note, and the value as it was handed in (empty for a file). */
+    returned: z.array(z.object({ field: z.string(), note: z.string(), was: z.string() })),
+    /** Set after a rejection: whether it can be appealed against and until when, and from when on one may apply again. */
+    rejection: z.nullable(
+      z.object({ explained: z.boolean(), appealUntil: z.nullable(Instant), reapplyFrom: z.nullable(Instant) }),
+    ),
+    appeal: z.nullable(Appeal()),
     /** Moment until which the draft is kept. */
     keptUntil: z.nullable(Instant),
     /** Entered by an officer for somebody without an account; null when the applicant did it. */
@@ -78,6 +86,13 @@ export const applicationEndpoints = {
     kind: 'write',
     needs: 'application.submit',
     input: () => z.strictObject({ applicationId: Id, version: Version, consents: z.array(Consent).check(z.maxLength(10)) }),
+    output: ApplicationView,
+  },
+  /** Appeals against a rejection, once. */
+  appealApplication: {
+    kind: 'write',
+    needs: 'application.submit',
+    input: () => z.strictObject({ applicationId: Id, version: Version, reason: text(500) }),
     output: ApplicationView,
   },
   withdrawApplication: {

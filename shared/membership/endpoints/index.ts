@@ -14,8 +14,10 @@ import { standingEndpoints } from './standing';
 
 export { ApplicationView } from './application';
 export { CertificateView } from './certificate';
+export { Checklist, ChecklistView } from './checklist';
 export type { ClaimSummary, ClaimView, OwnClaim } from './claim';
-export { ApplicationSummary, Checklist, ReviewView } from './review';
+export { ComplianceView } from './compliance';
+export { ApplicationSummary, ReviewView } from './review';
 
 /** Everything that membership answers, one file for each area. */
 export const membership = endpoints('membership', {

@@ -1,18 +1,14 @@
 import * as z from 'zod/mini';
+import { cityCodes } from '../../cities';
 import { once, type Specification } from '../../contract/endpoint';
 import { Cursor, Id, Instant, text, Version } from '../../schema';
 import { Assistance } from '../assist';
-import { judgements } from '../criteria';
 import { fieldPaths, isFieldPath } from '../field-paths';
 import { DraftForm } from '../form';
+import { Appeal } from './appeal';
+import { Checklist, ChecklistView } from './checklist';
 import { ByApplication, ByVersion, Can, Moved, State } from './common';
-
-const CheckedCriterion = once(() => z.strictObject({ judgement: z.enum(judgements), evidence: text(500) }));
-/** 有意愿、有能力、有影响 (苏慈发〔2024〕5号, 三), each with the evidence it rests on. */
-export const Checklist = once(() =>
-  z.strictObject({ willing: CheckedCriterion(), able: CheckedCriterion(), influential: CheckedCriterion() }),
-);
-export type Checklist = z.output<ReturnType<typeof Checklist>>;
+import { ComplianceView, complianceEndpoints } from './compliance';
 
 export const ApplicationSummary = once(() =>
   z.object({
@@ -23,9 +19,27 @@ export const ApplicationSummary = once(() =>
     city: z.string(),
     submittedAt: z.nullable(Instant),
     dueAt: z.nullable(Instant),
+    version: Version,
+    kind: z.enum(['individual', 'unit']),
+    /** Strongly representative: comes first on an agenda. */
+    marked: z.boolean(),
+    can: Can,
   }),
 );
 export type ApplicationSummary = z.output<ReturnType<typeof ApplicationSummary>>;
+
+/** What the program knows of the applicant's part so far. */
+const Counts = once(() =>
+  z.object({
+    /** Applications of this person before this one. */
+    applications: z.int(),
+    rejected: z.int(),
+    withdrawn: z.int(),
+    /** Applications of others that name this person as who recommends, and those of them that were admitted. */
+    recommended: z.int(),
+    recommendedAdmitted: z.int(),
+  }),
+);
 
 export const ReviewView = once(() =>
   z.object({
@@ -39,17 +53,43 @@ export const ReviewView = once(() =>
     form: DraftForm,
     photoUrl: z.nullable(z.string()),
     notes: z.record(z.string(), z.string()),
-    checklist: z.nullable(Checklist()),
+    checklist: z.nullable(ChecklistView()),
     opinion: z.nullable(z.string()),
     firstReviewer: z.nullable(z.object({ id: Id, name: z.string() })),
     secondReviewer: z.nullable(z.object({ id: Id, name: z.string() })),
     sendBackReason: z.nullable(z.string()),
-    /** Oldest first; `by` is a name, empty for what followed from a meeting. */
-    history: z.array(z.object({ action: z.string(), at: Instant, by: z.string() })),
+    /**
+     * Oldest first; `by` is a name, empty for what followed from a meeting. `note` is what staff wrote to one another,
+     * `cities` what an assignment changed: from, to.
+     */
+    history: z.array(
+      z.object({
+        action: z.string(),
+        at: Instant,
+        by: z.string(),
+        note: z.nullable(z.string()),
+        cities: z.nullable(z.array(z.string())),
+      }),
+    ),
     /** Entered by an officer on paper for somebody without an account, and by whom. */
     assisted: z.nullable(z.extend(Assistance(), { by: z.string() })),
     /** Why this person must recuse themself; null when nothing is on record. */
-    conflict: z.nullable(z.enum(['own', 'recommender', 'entered'])),
+    conflict: z.nullable(z.enum(['own', 'ownUnit', 'recommender', 'entered'])),
+    kind: z.enum(['individual', 'unit']),
+    /** Category of a unit; null for an individual. */
+    category: z.nullable(z.string()),
+    /** City federation it belongs to. */
+    city: z.string(),
+    /** Why it is marked as strongly representative. */
+    marked: z.nullable(z.object({ reason: z.string(), by: z.string(), at: Instant })),
+    /** What the last resubmission changed; a file says `replaced`. Null when it was handed in once. */
+    changes: z.nullable(z.array(z.object({ field: z.string(), before: z.string(), after: z.string() }))),
+    /** Codes of the conditions that the checklist judges besides the three criteria. */
+    conditions: z.array(z.string()),
+    compliance: ComplianceView(),
+    counts: Counts(),
+    rejection: z.nullable(z.object({ resolution: z.string(), reason: z.nullable(z.string()), reapplyFrom: z.nullable(Instant) })),
+    appeal: z.nullable(Appeal()),
     can: Can,
   }),
 );
@@ -60,6 +100,22 @@ const Notes = z
   .array(z.strictObject({ field: z.string().check(z.refine(isFieldPath, 'field.unknown')), note: text(200) }))
   .check(z.minLength(1, 'required'), z.maxLength(fieldPaths.length, 'choice.tooMany'));
 
+/** States that officers list; drafts are private. */
+export const listedStates = [
+  'submitted',
+  'underReview',
+  'returned',
+  'awaitingSecondReview',
+  'awaitingMeeting',
+  'onAgenda',
+  'rejected',
+  'appealed',
+] as const;
+
+/** What staff write to one another, never shown to the applicant. */
+const internalNote = once(() => z.optional(text(500)));
+const City = z.enum(cityCodes as readonly [string, ...string[]], 'choice.unknown');
+
 /** What officers do with applications. */
 export const reviewEndpoints = {
   /** Applications within the officer's reach, oldest submission first. */
@@ -68,7 +124,9 @@ export const reviewEndpoints = {
     needs: 'application.read',
     input: () =>
       z.strictObject({
-        state: z.enum(['submitted', 'underReview', 'returned', 'awaitingSecondReview', 'awaitingMeeting', 'onAgenda']),
+        state: z.enum(listedStates),
+        /** Of the officer's cities; all of them when left out. */
+        city: z.optional(City),
         cursor: z.optional(Cursor),
       }),
     output: () => z.object({ rows: z.array(ApplicationSummary()), next: z.nullable(z.string()) }),
@@ -83,20 +141,78 @@ export const reviewEndpoints = {
         applicationId: Id,
         version: Version,
         notes: Notes,
+        internalNote: internalNote(),
       }),
     output: Moved,
   },
   recommendApplication: {
     kind: 'write',
     needs: 'application.review',
-    input: () => z.strictObject({ applicationId: Id, version: Version, checklist: Checklist(), opinion: text(500) }),
+    input: () =>
+      z.strictObject({
+        applicationId: Id,
+        version: Version,
+        checklist: Checklist(),
+        opinion: text(500),
+        internalNote: internalNote(),
+      }),
     output: Moved,
   },
-  endorseApplication: { kind: 'write', needs: 'application.secondReview', input: ByVersion, output: Moved },
+  endorseApplication: {
+    kind: 'write',
+    needs: 'application.secondReview',
+    input: () => z.strictObject({ applicationId: Id, version: Version, internalNote: internalNote() }),
+    output: Moved,
+  },
   sendBackApplication: {
     kind: 'write',
     needs: 'application.secondReview',
-    input: () => z.strictObject({ applicationId: Id, version: Version, reason: text(500) }),
+    input: () => z.strictObject({ applicationId: Id, version: Version, reason: text(500), internalNote: internalNote() }),
+    output: Moved,
+  },
+  /** Takes up several at once; those that cannot be are named with why, and stay as they are. */
+  acceptApplications: {
+    kind: 'write',
+    needs: 'application.review',
+    input: () =>
+      z.strictObject({
+        applications: z.array(ByVersion()).check(z.minLength(1, 'required'), z.maxLength(20, 'choice.tooMany')),
+      }),
+    output: () => z.object({ accepted: z.array(Id), refused: z.array(z.object({ id: Id, code: z.string() })) }),
+  },
+  /** Marks an applicant as strongly representative, or takes the mark off: orders the agenda, decides nothing. */
+  markApplication: {
+    kind: 'write',
+    needs: 'application.review',
+    input: () => z.strictObject({ applicationId: Id, version: Version, marked: z.boolean(), reason: text(200) }),
+    output: Moved,
+  },
+  /** Gives an application to another city federation 归口. */
+  assignCity: {
+    kind: 'write',
+    needs: 'application.assign',
+    input: () => z.strictObject({ applicationId: Id, version: Version, city: City, reason: text(200) }),
+    output: Moved,
+  },
+  /** After a meeting's rejection: what the applicant reads as its reason. */
+  explainRejection: {
+    kind: 'write',
+    needs: 'application.review',
+    input: () => z.strictObject({ applicationId: Id, version: Version, reason: text(500), internalNote: internalNote() }),
+    output: Moved,
+  },
+  /** Upholds an appeal, so that another meeting decides, or dismisses it; the reason is for the applicant. */
+  decideAppeal: {
+    kind: 'write',
+    needs: 'application.decideAppeal',
+    input: () =>
+      z.strictObject({
+        applicationId: Id,
+        version: Version,
+        outcome: z.enum(['upheld', 'dismissed']),
+        reason: text(500),
+        internalNote: internalNote(),
+      }),
     output: Moved,
   },
   /** The full ID number and mobile for a stated reason; leaves a row that the person can see. */
@@ -106,4 +222,5 @@ export const reviewEndpoints = {
     input: () => z.strictObject({ applicationId: Id, reason: text(200) }),
     output: () => z.object({ idNumber: z.string(), mobile: z.string() }),
   },
+  ...complianceEndpoints,
 } as const satisfies Record<string, Specification>;

@@ -21,6 +21,7 @@ import './index.css';
 
 const conflictTexts = {
   own: '这是您本人的申请，按规定应当回避。',
+  ownUnit: '这是您所代表单位的申请，按规定应当回避。',
   recommender: '您是推荐人，按规定应当回避。',
   entered: '这是您代办的申请，由别人审查。',
 } as const;
