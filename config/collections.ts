@@ -58,6 +58,7 @@ export const governanceCollections: readonly CollectionDefinition[] = [
   collection('meetingCounters'),
   collection('meetings', index('-listed', '-_id'), index('body', 'state', '-at', '-_id')),
   collection('agendaItems', index('meetingId', 'placed', 'rank', '_id'), index('state', '_id'), unique('live')),
+  collection('minutes'),
 ];
 
 /** Applications and what follows from them. A reference and a member number are given once. */

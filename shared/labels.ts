@@ -1,4 +1,4 @@
-import { governanceDueKinds, governanceInboxTexts } from './governance/labels';
+import { governanceDueKinds, governanceFieldErrorTexts, governanceInboxTexts } from './governance/labels';
 import type { Body, MeetingState } from './governance/lifecycle';
 import type { Choice } from './governance/voting';
 import { changeDueKinds, changeInboxTexts } from './membership/change-labels';
@@ -84,6 +84,7 @@ export const fieldErrorTexts: Readonly<Record<string, string>> = {
   'city.notForRole': '这个角色不分城市，请不要选择城市',
   'date.outOfRange': '会议时间应在今天起一年之内',
   'choice.twice': '同一席位或同一个人列了两次',
+  ...governanceFieldErrorTexts,
   ...reviewErrorTexts,
   ...claimFieldErrors,
   ...ruleErrorTexts,

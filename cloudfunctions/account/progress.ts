@@ -33,6 +33,7 @@ export const progressSteps: Readonly<Record<string, Step>> = {
   'application.recommended': step('applicationRecommended', '待复审'),
   'application.endorsed': step('applicationEndorsed', '等待会议'),
   'application.scheduled': step('applicationScheduled', '已定会期', meetingFacts),
+  'application.rescheduled': step('applicationRescheduled', '会期有变', meetingFacts),
   'application.unscheduled': step('applicationUnscheduled', '等待会议', meetingFacts),
   'application.rejected': step('applicationRejected', '未通过'),
   'application.explained': step('applicationExplained', '未通过'),

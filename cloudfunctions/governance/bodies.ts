@@ -10,15 +10,21 @@ export interface Seat {
   readonly holder: string | null;
 }
 
-/** A deciding body in its present term 届; `_id` is the body's code. */
+/** A deciding body in one term 届; `_id` is the body's code, for an earlier term `<body>:<term>`. */
 export interface BodyRecord extends Stored {
   readonly body: Body;
   /** Number of the term: 5 is 第五届. */
   readonly term: number;
   readonly seats: readonly Seat[];
+  /** When its seats were first set, and when the next term's were. */
+  readonly from?: Date;
+  readonly until?: Date;
 }
 
 export const bodyRecords: RecordType<BodyRecord> = { collection: 'bodies', sealed: [] };
+
+/** Id under which a term is kept once it is over. */
+export const earlierTerm = (body: Body, term: number): string => `${body}:${term}`;
 
 /** Running number of a body's meetings within a year; `_id` is `<body>:<year>`. Grows in the transaction that plans a meeting. */
 export interface MeetingCounter extends Stored {

@@ -49,6 +49,14 @@ export interface Notice {
   readonly receipts: readonly { readonly seat: string; readonly account: string; readonly confirmedAt?: Date }[];
 }
 
+/** A time for which the session was adjourned; no `until`: it still is. */
+export interface Pause {
+  readonly from: Date;
+  readonly reason: string;
+  readonly resumesAt?: Date;
+  readonly until?: Date;
+}
+
 /** A meeting 会议. The seats are those of the body on the day it was planned, or last refreshed. */
 export interface Meeting extends Stored {
   readonly body: Body;
@@ -76,8 +84,10 @@ export interface Meeting extends Stored {
   /** The voting rule as it held when the session began: the whole meeting goes by it. */
   readonly rule?: Rule<VotingRule>;
   readonly startedAt?: Date;
-  readonly pauses: readonly { readonly from: Date; readonly reason: string; readonly resumesAt?: Date; readonly until?: Date }[];
+  readonly pauses: readonly Pause[];
   readonly closedAt?: Date;
+  /** End of the time for its minutes, from the close on. */
+  readonly minutesDueAt?: Date;
   readonly cancelReason?: string;
 }
 
@@ -125,3 +135,7 @@ export function noted(meeting: Meeting, note: AttendanceNote): Pick<Meeting, 'at
 export const holdersOf = ({ seats }: Pick<Meeting, 'seats'>): readonly string[] => [
   ...new Set(seats.flatMap(({ holder }) => holder ?? [])),
 ];
+
+/** The pauses of a meeting, the one under way ended now. */
+export const pausesEnded = ({ pauses }: Pick<Meeting, 'pauses'>, now: Date): readonly Pause[] =>
+  pauses.map((pause) => (pause.until ? pause : { ...pause, until: now }));

@@ -11,7 +11,7 @@ import type { Reader } from '../platform/types';
  * `enteredBy`):
  * `application.submitted` and `application.resubmitted` (both with `dueAt`, ISO), `application.accepted` (`dueAt`),
  * `application.returned`, `application.recommended` (`firstReviewer`, `dueAt`), `application.endorsed`,
- * `application.sentBack` (`dueAt`), `application.scheduled` and `application.unscheduled` (`meeting`, `meetingTitle`,
+ * `application.sentBack` (`dueAt`), `application.scheduled`, `application.rescheduled` and `application.unscheduled` (`meeting`, `meetingTitle`,
  * `meetingAt`), `application.rejected`, `application.withdrawn`; and `member.admitted`
  * `{ member, number, certificate, application, owner, reference }`.
  *

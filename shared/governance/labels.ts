@@ -18,6 +18,14 @@ export const minutesStateLabels: Readonly<Record<MinutesState, string>> = {
   published: '已发布',
 };
 
+/** Code of a field error of meetings → what to do about it. */
+export const governanceFieldErrorTexts: Readonly<Record<string, string>> = {
+  'term.past': '届次不能早于现在这一届',
+  'paper.kind': '会议材料只能是 PDF、JPG 或 PNG 文件',
+  'change.nothing': '时间、地点和方式都没有变，不用更改',
+  'choice.same': '与原来的表决相同，不用更正',
+};
+
 type Facts = Readonly<Record<string, string>>;
 
 /** Inbox entries of meetings. */
@@ -30,6 +38,10 @@ export const governanceInboxTexts: Readonly<Record<string, (facts: Facts) => { r
     meetingChanged: (facts) => ({
       title: '会议有变动',
       text: `${facts.meetingTitle}改在 ${facts.meetingAt} 召开，请打开查看，并重新确认收到。`,
+    }),
+    applicationRescheduled: (facts) => ({
+      title: '会议日期有变动',
+      text: `${facts.meetingTitle}改在 ${facts.meetingAt} 讨论您的申请，您不用到会。`,
     }),
     minutesPublished: (facts) => ({ title: '会议纪要', text: `${facts.meetingTitle}的纪要已发布，请您阅读。` }),
   };

@@ -23,7 +23,7 @@ export const ruleGroups: Readonly<Record<RuleGroup, readonly AnyRule[]>> = {
     rules.recheckLeadDays,
     rules.unitAttachments,
   ],
-  meeting: [...Object.values(rules.votingRules), ...Object.values(rules.meetingFrequencies)],
+  meeting: [...Object.values(rules.votingRules), ...Object.values(rules.meetingFrequencies), rules.minutesWorkingDays],
   member: [
     rules.claimWorkingDays,
     rules.invitationDays,

@@ -43,6 +43,15 @@ export const meetingFrequencies = {
   council: meets('council', '理事会多久开一次', 12, 1, null),
 } as const;
 
+/** Working days after a meeting within which its minutes are drafted, checked and published. */
+export const minutesWorkingDays = rule({
+  key: 'meeting.minutesWorkingDays',
+  title: '会议纪要几天之内发布',
+  source: own,
+  measure: count('workingDays', 1, 60),
+  value: 5,
+});
+
 /** Bodies that may decide entry. */
 export const entryDeciders = rule({
   key: 'entry.deciders',

@@ -172,7 +172,11 @@ describe('an application withdrawn while it is put on an agenda', () => {
   });
 
   test('stays there without the second look: the guard is what holds', async () => {
-    const guard = { file: 'cloudfunctions/governance/reactions.ts', find: "'agenda.scheduled': [afterScheduling],", by: '' };
+    const guard = {
+      file: 'cloudfunctions/governance/agenda/reactions.ts',
+      find: "'agenda.scheduled': [afterScheduling],",
+      by: '',
+    };
     expect(await withdrawn([guard])).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/errors';
-import type { JournalEvent, New, Transaction } from '../../platform/types';
-import { type AgendaItem, agendaItems, agendaLimit } from '../agenda-items';
+import type { JournalEvent, New, Reader, Transaction } from '../../platform/types';
+import { type AgendaItem, agendaItems, agendaLimit, itemsOf } from '../agenda-items';
 import type { Meeting } from '../meetings';
 
 /** What an item is about, in its events: exactly one of application and measure, or neither for a matter. */
@@ -35,4 +35,13 @@ export const fresh = { placed: true, state: 'pending', votes: [], corrections: [
 export function assertRoom({ agenda, batched }: Meeting, more: number): void {
   if (agenda.length + batched.length + more > agendaLimit)
     throw new AppError('wrongStatus', { message: `一次会议最多 ${agendaLimit} 个议题` });
+}
+
+/** Tells everything on the agenda that its meeting has another time or title. */
+export async function tellOfMeeting(tx: Transaction, db: Reader, meeting: Meeting): Promise<void> {
+  for (const { item } of await itemsOf(db, meeting._id)) {
+    if (item.kind !== 'admissionBatch') tx.emit(itemEvent('agenda.rescheduled', meeting, item));
+    for (const { item: own, applicationId } of item.entries ?? [])
+      tx.emit({ ...itemEvent('agenda.rescheduled', meeting, { ...item, applicationId }), item: own });
+  }
 }

@@ -1,25 +1,36 @@
 import { governance } from '../../../shared/governance/endpoints';
 import { accounts } from '../../platform/accounts';
 import { AppError } from '../../platform/errors';
-import type { Reader } from '../../platform/types';
+import type { Reader, Transaction } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
-import { type BodyRecord, bodyRecords, type Seat } from '../bodies';
+import { type BodyRecord, bodyRecords, earlierTerm, type Seat } from '../bodies';
 
-/** Sets the seats of a body for its term. Meetings already planned keep the seats they were called with. */
+/**
+ * Sets the seats of a body for its term. Meetings already planned keep the seats they were called with; a new term keeps the
+ * record of the one before.
+ */
 export const setBody = useCase(governance.setBody, {
   journal: (input) => ({ aggregate: `bodies:${input.body}`, action: 'body.set' }),
-  async run({ input, tx, db }) {
+  async run({ input, tx, db, now }) {
     const { body, term, seats } = input;
     await assertSeats(db, seats);
     const known = await tx.get(bodyRecords, body);
-    const record: BodyRecord = { _id: body, version: input.version, body, term, seats };
     if (!known && input.version !== 0) throw new AppError('stale');
-    const { version } = known
-      ? await tx.replace(bodyRecords, record, { expecting: input.version })
-      : await tx.add(bodyRecords, record);
-    return { id: body, version };
+    if (!known) return written(await tx.add(bodyRecords, { _id: body, body, term, seats, from: now }));
+    if (known.version !== input.version) throw new AppError('stale');
+    if (term < known.term) throw new AppError('request.invalid', { fields: { term: 'term.past' } });
+    const from = term > known.term ? now : known.from;
+    if (term > known.term) await keep(tx, known, now);
+    return written(await tx.replace(bodyRecords, { ...known, term, seats, from }, { expecting: input.version }));
   },
 });
+
+const written = ({ _id, version }: BodyRecord) => ({ id: _id, version });
+
+/** Keeps a term that is over beside the present one. */
+async function keep(tx: Transaction, { version: _version, ...over }: BodyRecord, now: Date): Promise<void> {
+  await tx.add(bodyRecords, { ...over, _id: earlierTerm(over.body, over.term), until: now });
+}
 
 /** @throws request.invalid when a seat or a holder stands there twice, or a holder has no account */
 async function assertSeats(db: Reader, seats: readonly Seat[]): Promise<void> {

@@ -13,9 +13,9 @@ const earliest = -day;
 const latest = 366 * day;
 
 /** @throws request.invalid for a day before today or more than a year ahead */
-export function assertAhead(at: Date, now: Date): void {
+export function assertAhead(at: Date, now: Date, field = 'at'): void {
   const ahead = at.getTime() - now.getTime();
-  if (ahead < earliest || ahead > latest) throw new AppError('request.invalid', { fields: { at: 'date.outOfRange' } });
+  if (ahead < earliest || ahead > latest) throw new AppError('request.invalid', { fields: { [field]: 'date.outOfRange' } });
 }
 
 /** Plans a meeting of a body and gives it the next number of its year. */

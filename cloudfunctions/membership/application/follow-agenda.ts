@@ -8,8 +8,8 @@ import { moved, store } from '../moves';
 type Context = WriteContext<typeof membership.followAgenda>;
 
 /**
- * Follows the agenda: the application waits for the meeting whose item names it. An item that was taken off stays off, so
- * that it does not matter in which order the two events arrive.
+ * Follows the agenda: the application waits for the meeting whose item names it, on the date the meeting has now. An item that
+ * was taken off stays off, so that it does not matter in which order the events arrive.
  */
 export const followAgenda = useCase(membership.followAgenda, {
   journal: (input) => ({ aggregate: `applications:${input.applicationId}`, action: `application.${input.action}` }),
@@ -19,9 +19,12 @@ export const followAgenda = useCase(membership.followAgenda, {
     if (!application) throw new AppError('notFound');
     const known = application.agenda.find(({ item }) => item === input.itemId);
     if (isEnded(application) || (known && (!known.on || input.action === 'schedule'))) return { state: application.state };
-    const followed = withEntry(application, entryOf(input), context);
-    const event = followed.state === application.state ? undefined : input.action;
-    if (!event) {
+    const entry = entryOf(input);
+    const followed = withEntry(application, entry, context);
+    const changed = followed.state !== application.state;
+    const event = changed && entry.on ? 'schedule' : input.action;
+    // Another date is told, another item of the same application is not.
+    if (!changed && input.action !== 'reschedule') {
       await tx.replace(applications, followed, { expecting: application.version });
       return { state: followed.state };
     }
@@ -36,7 +39,7 @@ const entryOf = ({ itemId, meetingId, meetingTitle, meetingAt, action }: Context
   meeting: meetingId,
   title: meetingTitle,
   at: new Date(meetingAt),
-  on: action === 'schedule',
+  on: action !== 'unschedule',
 });
 
 /** The application with the news of one item; it is on the agenda while any item says so. */

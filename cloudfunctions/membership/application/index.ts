@@ -17,7 +17,7 @@ const text = (event: JournalEvent, field: string) => String(event[field] ?? '');
 /** Agendas also have measures and matters: those are about no application. */
 const isOurs = ({ application: about }: JournalEvent) => about !== undefined;
 
-const onAgenda = (action: 'schedule' | 'unschedule'): Reaction =>
+const onAgenda = (action: 'schedule' | 'unschedule' | 'reschedule'): Reaction =>
   command('followAgenda', followAgenda, ({ event }) =>
     isOurs(event)
       ? {
@@ -61,6 +61,7 @@ export const applicationArea: ServedContext = {
   reactions: {
     'agenda.scheduled': [onAgenda('schedule')],
     'agenda.unscheduled': [onAgenda('unschedule')],
+    'agenda.rescheduled': [onAgenda('reschedule')],
     'agendaItem.decided': [onDecision],
     'photo.replaced': [removeReplacedPhoto],
   },

@@ -143,7 +143,7 @@ export const applicationEndpoints = {
         meetingId: Id,
         /** The agenda item: put on once, taken off at most once, so the order in which the news arrive does not matter. */
         itemId: Id,
-        action: z.enum(['schedule', 'unschedule']),
+        action: z.enum(['schedule', 'unschedule', 'reschedule']),
         meetingTitle: text(100),
         meetingAt: Instant,
       }),

@@ -1,0 +1,68 @@
+import { governance } from '../../../shared/governance/endpoints';
+import { type Body, bodies as codes } from '../../../shared/governance/lifecycle';
+import type { Frequency } from '../../../shared/rules/measures';
+import type { Rule } from '../../../shared/rules/rule';
+import { meetingFrequencies } from '../../../shared/rules/rules';
+import type { Reader } from '../../platform/types';
+import { useCase } from '../../platform/use-case';
+import { rulesOf } from '../../rules';
+import { type BodyRecord, bodyRecords } from '../bodies';
+import { meetings } from '../meetings';
+
+/** The deciding bodies with their terms, and whether each has met as often as it should. */
+export const listBodies = useCase(governance.bodies, {
+  async run({ db, actor, now }) {
+    const rules = await rulesOf(db, now);
+    const expected = (body: Body) => (body === 'congress' ? undefined : rules(meetingFrequencies[body]));
+    const records = await db.find(bodyRecords, { where: {}, limit: 100 });
+    const rows = codes.map(async (body) => {
+      const present = records.find(({ _id }) => _id === body);
+      const held = await lastHeld(db, body, expected(body)?.value.atLeast ?? 1);
+      return {
+        body,
+        term: present?.term ?? null,
+        version: present?.version ?? 0,
+        seats: present?.seats.length ?? 0,
+        vacant: present?.seats.filter(({ holder }) => holder === null).length ?? 0,
+        earlier: earlierTerms(records, body),
+        frequency: frequencyOf(held, expected(body), present?.from, now),
+        can: { set: actor.may('role.assign') },
+      };
+    });
+    return { rows: await Promise.all(rows) };
+  },
+});
+
+function earlierTerms(records: readonly BodyRecord[], body: Body) {
+  return records
+    .flatMap(({ body: of, term, from, until, seats }) => {
+      if (of !== body || !until) return [];
+      return [{ term, from: from?.toISOString() ?? null, until: until.toISOString(), seats: seats.length }];
+    })
+    .sort((a, b) => b.term - a.term);
+}
+
+/** When the last so many meetings of a body were held, the newest first. */
+async function lastHeld(db: Reader, body: Body, limit: number): Promise<readonly Date[]> {
+  const rows = await db.find(meetings, { where: { body, state: 'closed' }, order: [['at', 'desc']], limit });
+  return rows.map(({ at }) => at);
+}
+
+/**
+ * Overdue when the body met less often in the last months than the rule expects. A body that has not met since it was set up
+ * is given that long from then. "一般" in the founding document: a warning, it blocks nothing.
+ */
+function frequencyOf(held: readonly Date[], rule: Rule<Frequency> | undefined, from: Date | undefined, now: Date) {
+  const lastHeldAt = held[0]?.toISOString() ?? null;
+  if (!rule) return { lastHeldAt, expected: null, overdue: false };
+  const { months, atLeast, atMost } = rule.value;
+  const since = monthsBefore(now, months);
+  const oldest = held.length < atLeast ? (from ?? now) : (held[atLeast - 1] ?? now);
+  return { lastHeldAt, expected: { months, atLeast, atMost, source: rule.source }, overdue: oldest < since };
+}
+
+function monthsBefore(now: Date, months: number): Date {
+  const before = new Date(now);
+  before.setUTCMonth(before.getUTCMonth() - months);
+  return before;
+}

@@ -1,0 +1,15 @@
+import { governance } from '../../../shared/governance/endpoints';
+import { AppError } from '../../platform/errors';
+import { useCase } from '../../platform/use-case';
+import { meetings } from '../meetings';
+
+/** A short-lived address of a paper, for those who may read meetings. */
+export const paper = useCase(governance.paper, {
+  async run({ input, db, files }) {
+    const meeting = await db.get(meetings, input.meetingId);
+    const found = meeting?.notices.flatMap(({ papers }) => papers).find(({ id }) => id === input.paperId);
+    const [url] = found ? await files.urls([found.file]) : [];
+    if (url === undefined) throw new AppError('notFound');
+    return { url };
+  },
+});
