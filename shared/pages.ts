@@ -29,6 +29,8 @@ export const pages = {
   meetings: () => 'staff/pages/meetings/index',
   meeting: (meetingId: string) => `staff/pages/meeting/index?id=${meetingId}`,
   bodies: () => 'staff/pages/bodies/index',
+  body: (body: string) => `staff/pages/body/index?body=${body}`,
   minutes: (meetingId: string) => `staff/pages/minutes/index?id=${meetingId}`,
+  readMinutes: (meetingId: string) => `account/pages/minutes/index?id=${meetingId}`,
   vote: (meetingId: string) => `staff/pages/vote/index?id=${meetingId}`,
 } as const;

@@ -60,6 +60,10 @@ const plans: readonly Plan[] = [
   ...at(page('staff/', 'meeting'), ['demo-secretary'], ({ meeting }) => ({ id: meeting('planned') })),
   ...at(page('staff/', 'meeting'), ['demo-secretary'], ({ meeting }) => ({ id: meeting('closed') })),
   ...at(page('staff/', 'vote'), ['demo-president'], ({ meeting }) => ({ id: meeting('planned') })),
+  ...at(page('staff/', 'minutes'), ['demo-secretary'], ({ meeting }) => ({ id: meeting('closed') })),
+  ...at(page('staff/', 'bodies'), ['demo-secretary']),
+  ...at(page('staff/', 'body'), ['demo-secretary', 'demo-administrator'], () => ({ body: 'presidentsOffice' })),
+  ...at(page('account/', 'minutes'), ['demo-applicant-19'], ({ meeting }) => ({ id: meeting('closed') })),
 ];
 
 /** The visits without their ids, for naming tests before the demonstration is there. */

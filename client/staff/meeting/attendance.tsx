@@ -7,22 +7,21 @@ import { Choice } from '../../components/choice';
 import { Failure } from '../../components/failure';
 import { Field } from '../../components/field';
 import { ListRow, Rows } from '../../components/list-row';
-import { Notice } from '../../components/notice';
 import { Section } from '../../components/section';
 import { Sheet } from '../../components/sheet';
 import { StatusTag } from '../../components/status-tag';
-import type { Meeting } from './facts';
+import { comingAndGoing, isPresent, type Meeting, type Seat, waysToAttend } from './facts';
 
-type Seat = Meeting['seats'][number];
 type Presence = NonNullable<Seat['presence']>;
 
-const options = [
-  ...(['onSite', 'remote', 'excused'] as const).map((value) => ({
-    value: value as string,
-    label: presenceLabels[value] ?? value,
-  })),
-  { value: 'absent', label: '未到' },
-];
+/** How a seat may be noted: as the mode allows, and gone only who was there. */
+function optionsFor(meeting: Meeting, seat: Seat) {
+  const known = [...waysToAttend(meeting), 'excused' as const, ...(isPresent(seat) ? (['left'] as const) : [])];
+  return [
+    ...known.map((value) => ({ value: value as string, label: presenceLabels[value] ?? value })),
+    { value: 'absent', label: '未到' },
+  ];
+}
 
 function PresenceSheet({ meeting, seat, onClose }: { meeting: Meeting; seat: Seat; onClose: () => void }) {
   const [presence, setPresence] = useState<string>(seat.presence ?? '');
@@ -34,10 +33,10 @@ function PresenceSheet({ meeting, seat, onClose }: { meeting: Meeting; seat: Sea
   };
   return (
     <Sheet
-      title={seat.name}
+      title={seat.name || seat.title}
       onClose={onClose}
       footer={
-        <BottomBar>
+        <BottomBar hint="到会和离席的时间按现在记，出席人数随即改变">
           <Button id="record-presence" disabled={!presence} busy={record.busy} onTap={() => void submit()}>
             记下到会情况
           </Button>
@@ -46,13 +45,13 @@ function PresenceSheet({ meeting, seat, onClose }: { meeting: Meeting; seat: Sea
     >
       <Failure error={record.error} />
       <Field name="presence" label="到会情况">
-        <Choice value={presence} onChange={setPresence} options={options} />
+        <Choice value={presence} onChange={setPresence} options={optionsFor(meeting, seat)} />
       </Field>
     </Sheet>
   );
 }
 
-/** Seats with their attendance; the secretary taps one to record it, each marked as such. */
+/** Seats with who came and went when; the secretary taps one to note it, each marked as such. */
 export function Attendance({ meeting }: { meeting: Meeting }) {
   const [seat, setSeat] = useState<Seat>();
   const close = useCallback(() => setSeat(undefined), []);
@@ -64,13 +63,11 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
           <ListRow
             key={one.seat}
             id={`seat-${one.seat}`}
-            title={one.name}
-            sub={one.by === 'secretary' ? `${one.title}　秘书代记` : one.title}
-            end={
-              <StatusTag kind={one.presence && one.presence !== 'excused' ? 'ok' : 'line'}>
-                {presenceLabels[one.presence ?? ''] ?? '未到'}
-              </StatusTag>
-            }
+            title={one.name || '（空缺）'}
+            sub={[one.title, one.by === 'secretary' ? '秘书代记' : '', comingAndGoing(meeting, one.seat)]
+              .filter(Boolean)
+              .join('　')}
+            end={<StatusTag kind={isPresent(one) ? 'ok' : 'line'}>{presenceLabels[one.presence ?? ''] ?? '未到'}</StatusTag>}
             onTap={editable ? () => setSeat(one) : undefined}
           />
         ))}

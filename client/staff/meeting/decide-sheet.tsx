@@ -8,6 +8,13 @@ import { Sheet } from '../../components/sheet';
 import { Votes } from '../../components/votes';
 import { approvalNeeded, changedByMeeting, type Item, type Meeting, subjectOf } from './facts';
 
+const consequences: Readonly<Record<Item['kind'], string>> = {
+  admission: '宣布后写入纪要，随即颁发证书，不能再改',
+  admissionBatch: '宣布后写入纪要，随即逐人颁发证书，不能再改',
+  measure: '宣布后写入纪要，随即执行，不能再改',
+  matter: '宣布后写入纪要，不能再改',
+};
+
 /** The deliberate step: with it the resolution stands and cannot be changed. */
 export function DecideSheet({ meeting, item, onClose }: { meeting: Meeting; item: Item; onClose: () => void }) {
   const decide = useCommand('governance.decideItem', changedByMeeting);
@@ -21,7 +28,7 @@ export function DecideSheet({ meeting, item, onClose }: { meeting: Meeting; item
       title={passes ? '宣布：议题通过' : '宣布：议题未通过'}
       onClose={onClose}
       footer={
-        <BottomBar hint={passes ? '宣布后写入纪要，随即颁发证书，不能再改' : '宣布后写入纪要，申请人会收到消息，不能再改'}>
+        <BottomBar hint={passes ? consequences[item.kind] : '宣布后写入纪要，当事人会收到消息，不能再改'}>
           <Button id="decide" busy={decide.busy} onTap={() => void submit()}>
             宣布表决结果
           </Button>
@@ -60,7 +67,7 @@ export function CloseSheet({ meeting, onClose }: { meeting: Meeting; onClose: ()
     >
       <Failure error={finish.error} />
       <View>{decided.length > 0 ? `已表决 ${decided.length} 项，其中通过 ${passed} 项。` : '还没有表决过议题。'}</View>
-      {left > 0 ? <Notice kind="warn">{`还有 ${left} 项没有表决，这些申请回到等待会议讨论，申请人会收到消息。`}</Notice> : null}
+      {left > 0 ? <Notice kind="warn">{`还有 ${left} 项没有表决，它们改由下一次会议讨论，当事人会收到消息。`}</Notice> : null}
     </Sheet>
   );
 }

@@ -1,58 +1,43 @@
-import { choices, type Choice as Vote } from '@shared/governance/voting';
+import { momentInWords } from '@shared/dates';
 import { choiceLabels } from '@shared/labels';
 import { View } from '@tarojs/components';
 import { useCallback, useState } from 'react';
-import { useCommand } from '../../cloud/use-command';
-import { BottomBar } from '../../components/bottom-bar';
-import { Button } from '../../components/button';
 import { Card } from '../../components/card';
-import { Choice } from '../../components/choice';
-import { Failure } from '../../components/failure';
-import { Field } from '../../components/field';
 import { Heading } from '../../components/heading';
 import { ListRow, Rows } from '../../components/list-row';
 import { Notice } from '../../components/notice';
 import { Section } from '../../components/section';
-import { Sheet } from '../../components/sheet';
 import { StatusTag, Tags } from '../../components/status-tag';
 import { Votes } from '../../components/votes';
-import { approvalNeeded, type Item, itemName, type Meeting, presentSeats, subjectOf } from './facts';
+import { CorrectSheet } from './correct-sheet';
+import { approvalNeeded, type Item, itemName, type Meeting, namesOf, presentSeats, type Seat, subjectOf } from './facts';
+import { RecordSheet } from './record-sheet';
 
-type Seat = Meeting['seats'][number];
-
-/** Records the vote of one seat in the secretary's hand. */
-function RecordSheet({ meeting, item, seat, onClose }: { meeting: Meeting; item: Item; seat: Seat; onClose: () => void }) {
-  const [choice, setChoice] = useState('');
-  const record = useCommand('governance.recordVote', ['governance.meeting']);
-  const submit = async () => {
-    if (!choice) return;
-    const done = await record.run({ meetingId: meeting.id, itemId: item.id, seat: seat.seat, choice: choice as Vote });
-    if (done) onClose();
-  };
+/** Votes that were put right, in order: what they were, what they are, who, when and why. */
+export function Corrections({ meeting, item }: { meeting: Meeting; item: Item }) {
+  if (item.corrections.length === 0) return null;
   return (
-    <Sheet
-      title={`代记 ${seat.name} 的表决`}
-      onClose={onClose}
-      footer={
-        <BottomBar hint="记入后不能再改，并注明由秘书代记">
-          <Button id="record-vote" disabled={!choice} busy={record.busy} onTap={() => void submit()}>
-            记入表决
-          </Button>
-        </BottomBar>
-      }
-    >
-      <Failure error={record.error} />
-      <Field name="choice" label={subjectOf(item)}>
-        <Choice value={choice} onChange={setChoice} options={choices.map((value) => ({ value, label: choiceLabels[value] }))} />
-      </Field>
-    </Sheet>
+    <Section title="更正记录">
+      <Rows>
+        {item.corrections.map(({ seat, from, to, by, at, reason }) => (
+          <ListRow
+            key={`${seat}:${at}`}
+            title={`${namesOf(meeting, [seat])}：${choiceLabels[from]}改为${choiceLabels[to]}`}
+            sub={`${by === 'secretary' ? '秘书代为更正' : '本人更正'}　${momentInWords(at)}　${reason}`}
+          />
+        ))}
+      </Rows>
+    </Section>
   );
 }
 
-/** The item the meeting is voting on: counts, what is needed, and each seat's vote, or that it is missing. */
+/** The item the meeting is voting on: counts, what is needed, who must recuse, and each seat's vote, or that it is missing. */
 export function OpenItem({ meeting, item }: { meeting: Meeting; item: Item }) {
   const [seat, setSeat] = useState<Seat>();
   const close = useCallback(() => setSeat(undefined), []);
+  const voteOf = (one: Seat) => item.votes.find((given) => given.seat === one.seat);
+  const given = seat && voteOf(seat);
+  const recusing = namesOf(meeting, item.recusals);
   return (
     <>
       <Card>
@@ -64,15 +49,17 @@ export function OpenItem({ meeting, item }: { meeting: Meeting; item: Item }) {
             </StatusTag>
           </Tags>
           <Heading level={2}>{subjectOf(item)}</Heading>
+          {item.text ? <View>{item.text}</View> : null}
           <Votes tally={item.tally} />
           <View className="sub">{approvalNeeded(meeting, item)}</View>
+          {recusing ? <Notice kind="warn">{`${recusing}与当事人有关联，按规定应当回避。`}</Notice> : null}
         </View>
       </Card>
       <Section title="各席位的表决">
         <Rows>
           {presentSeats(meeting).map((one) => {
-            const vote = item.votes.find((given) => given.seat === one.seat);
-            const recordable = item.can.recordVote && !vote;
+            const vote = voteOf(one);
+            const open = vote ? item.can.correctVote : item.can.recordVote;
             return (
               <ListRow
                 key={one.seat}
@@ -80,13 +67,17 @@ export function OpenItem({ meeting, item }: { meeting: Meeting; item: Item }) {
                 title={one.name}
                 sub={vote?.by === 'secretary' ? `${one.title}　秘书代记` : one.title}
                 end={<StatusTag kind={vote ? 'plain' : 'line'}>{vote ? choiceLabels[vote.choice] : '未表决'}</StatusTag>}
-                onTap={recordable ? () => setSeat(one) : undefined}
+                onTap={open ? () => setSeat(one) : undefined}
               />
             );
           })}
         </Rows>
       </Section>
-      {seat ? <RecordSheet meeting={meeting} item={item} seat={seat} onClose={close} /> : null}
+      <Corrections meeting={meeting} item={item} />
+      {seat && !given ? <RecordSheet meeting={meeting} item={item} seat={seat} onClose={close} /> : null}
+      {seat && given ? (
+        <CorrectSheet meeting={meeting} item={item} seat={seat.seat} from={given.choice} whose={seat.name} onClose={close} />
+      ) : null}
     </>
   );
 }

@@ -11,7 +11,7 @@ const dots: Readonly<Record<string, SeatPresence>> = { onSite: 'onSite', remote:
 /** Whether the meeting may decide: quorum as words, an icon and one dot per seat. */
 export function QuorumCard({ meeting }: { meeting: Meeting }) {
   const { seats, present, needed, reached } = meeting.quorum;
-  const counts = ['onSite', 'remote', 'excused']
+  const counts = ['onSite', 'remote', 'excused', 'left']
     .map((presence) => ({ presence, count: meeting.seats.filter((seat) => seat.presence === presence).length }))
     .filter(({ count }) => count > 0)
     .map(({ presence, count }) => `${presenceLabels[presence]} ${count} 人`);

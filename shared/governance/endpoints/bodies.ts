@@ -5,6 +5,8 @@ import { Body, Can, Written } from './parts';
 
 const Term = z.int().check(z.positive(), z.maximum(99));
 
+const EarlierTerm = once(() => z.object({ term: z.int(), from: z.nullable(Instant), until: Instant, seats: z.int() }));
+
 const BodySummary = once(() =>
   z.object({
     body: Body,
@@ -14,7 +16,7 @@ const BodySummary = once(() =>
     seats: z.int(),
     vacant: z.int(),
     /** Earlier terms, the newest first. */
-    earlier: z.array(z.object({ term: z.int(), from: z.nullable(Instant), until: Instant, seats: z.int() })),
+    earlier: z.array(EarlierTerm()),
     /** How often the body is expected to meet; a warning, it blocks nothing. */
     frequency: z.object({
       lastHeldAt: z.nullable(Instant),
@@ -34,7 +36,7 @@ export const bodyEndpoints = {
     input: () => z.strictObject({}),
     output: () => z.object({ rows: z.array(BodySummary()) }),
   },
-  /** The seats of a body in its present or an earlier term, with the names of their holders. */
+  /** The seats of a body in its present or an earlier term, with the names of their holders; term 1 without seats before any were set. */
   body: {
     kind: 'read',
     needs: 'meeting.read',
@@ -47,6 +49,10 @@ export const bodyEndpoints = {
         /** null: the present term. */
         until: z.nullable(Instant),
         seats: z.array(z.object({ seat: Id, title: z.string(), holder: z.nullable(Id), name: z.string() })),
+        /** As in the summary, for the page of one body: to change its seats (`can.set`), and the way to earlier terms. */
+        version: Version,
+        earlier: z.array(EarlierTerm()),
+        can: Can,
       }),
   },
   /**

@@ -1,152 +1,113 @@
 import { momentInWords } from '@shared/dates';
+import { meetingModeLabels } from '@shared/governance/labels';
 import { meetingStateLabels } from '@shared/labels';
-import { pages } from '@shared/pages';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useCallback, useState } from 'react';
 import { useCall } from '../../../cloud/use-call';
 import { useCommand } from '../../../cloud/use-command';
-import { BottomBar } from '../../../components/bottom-bar';
 import { Button } from '../../../components/button';
+import { Failure } from '../../../components/failure';
 import { Heading } from '../../../components/heading';
-import { Notice, OfflineNotice } from '../../../components/notice';
+import { OfflineNotice } from '../../../components/notice';
 import { Page } from '../../../components/page';
 import { Skeleton } from '../../../components/skeleton';
 import { ErrorState } from '../../../components/states';
 import { StatusTag } from '../../../components/status-tag';
-import { openPage } from '../../../open-page';
-import { ReasonSheet } from '../../components/reason-sheet';
+import { Actions, type Asked } from '../../meeting/actions';
+import { AdjournSheet } from '../../meeting/adjourn-sheet';
 import { Agenda } from '../../meeting/agenda';
 import { Attendance } from '../../meeting/attendance';
+import { CancelSheet } from '../../meeting/cancel-sheet';
+import { ChangeSheet } from '../../meeting/change-sheet';
 import { CloseSheet, DecideSheet } from '../../meeting/decide-sheet';
-import { changedByMeeting, itemName, type Meeting, nextItem, openItem, seatsToVote } from '../../meeting/facts';
+import { changedByMeeting, type Meeting, openItem } from '../../meeting/facts';
+import { NoticePart } from '../../meeting/notice-part';
+import { NoticeSheet } from '../../meeting/notice-sheet';
 import { OpenItem } from '../../meeting/open-item';
 import { QuorumCard } from '../../meeting/quorum-card';
 
 /** Votes come in from other phones. */
 const refreshEvery = 4_000;
 
-type Asked = 'decide' | 'close' | 'cancel';
-
-function StartHint({ reached }: { reached: boolean }) {
+function Head({ meeting }: { meeting: Meeting }) {
+  const running = meeting.state === 'inSession';
   return (
-    <>
-      {reached ? null : <View className="nb">还未达法定人数；</View>}
-      <View className="nb">开会后议题不能再增减</View>
-    </>
+    <View className="stack-s">
+      <StatusTag kind={running ? 'info' : 'line'} icon={running ? 'now' : undefined}>
+        {meetingStateLabels[meeting.state]}
+      </StatusTag>
+      <Heading level={1}>{meeting.title}</Heading>
+      <View className="tags sub">
+        <View>{momentInWords(meeting.at)}</View>
+        <View>{meeting.place}</View>
+        <View>{meetingModeLabels[meeting.mode]}</View>
+      </View>
+      {meeting.resumesAt ? <View className="sub">{`休会到${momentInWords(meeting.resumesAt)}`}</View> : null}
+    </View>
   );
 }
 
-/** The one thing to do next, and beside it what ends the session. */
-function Actions({ meeting, ask }: { meeting: Meeting; ask: (sheet: Asked) => void }) {
-  const start = useCommand('governance.startMeeting', changedByMeeting);
-  const open = useCommand('governance.openItem', changedByMeeting);
-  const by = { meetingId: meeting.id, version: meeting.version };
-  const item = openItem(meeting);
-  const next = nextItem(meeting);
-  const error = start.error ?? open.error;
-  const failure = error ? (
-    <Notice kind="danger" announce>
-      {error.message}
-    </Notice>
-  ) : null;
-  if (meeting.can.start) {
-    return (
-      <BottomBar hint={failure ?? <StartHint reached={meeting.quorum.reached} />}>
-        <Button id="start-meeting" busy={start.busy} onTap={() => void start.run(by)}>
-          宣布开会
+/** What is seldom done: moving, interrupting or calling off the meeting, seats that have changed since it was planned. */
+function Seldom({ meeting, ask }: { meeting: Meeting; ask: (sheet: Asked) => void }) {
+  const refresh = useCommand('governance.refreshSeats', changedByMeeting);
+  const rare = [
+    { sheet: 'adjourn', may: meeting.can.adjourn, id: 'open-adjourn', text: '休会' },
+    { sheet: 'change', may: meeting.can.change, id: 'open-change', text: '改时间或地点' },
+    { sheet: 'cancel', may: meeting.can.cancel, id: 'open-cancel', text: '取消会议' },
+  ] as const;
+  return (
+    <View className="stack-s">
+      <Failure error={refresh.error} />
+      {meeting.can.refreshSeats ? (
+        <Button
+          id="refresh-seats"
+          kind="quiet"
+          small
+          busy={refresh.busy}
+          onTap={() => void refresh.run({ meetingId: meeting.id, version: meeting.version })}
+        >
+          换成现任席位
         </Button>
-      </BottomBar>
-    );
-  }
-  if (item?.can.decide) {
-    const waiting = seatsToVote(meeting, item).length;
-    return (
-      <BottomBar hint={waiting > 0 ? `还有 ${waiting} 个出席的席位没有表决` : '都已表决，可以宣布结果'}>
-        <Button id="open-decide" disabled={waiting > 0} onTap={() => ask('decide')}>
-          宣布表决结果
-        </Button>
-      </BottomBar>
-    );
-  }
-  if (meeting.can.close) {
-    return (
-      <BottomBar hint={failure ?? (next ? `${itemName(next.order)}：出席的席位马上可以在手机上表决` : '议题都已表决')}>
-        <Button id="open-close" kind={next ? 'secondary' : 'primary'} onTap={() => ask('close')}>
-          宣布散会
-        </Button>
-        {next ? (
-          <Button
-            id="open-next"
-            busy={open.busy}
-            onTap={() => void open.run({ meetingId: meeting.id, itemId: next.id, version: next.version })}
-          >
-            开始表决
+      ) : null}
+      {rare.map(({ sheet, may, id, text }) =>
+        may ? (
+          <Button key={id} id={id} kind="quiet" small onTap={() => ask(sheet)}>
+            {text}
           </Button>
-        ) : null}
-      </BottomBar>
-    );
-  }
-  if (!meeting.ownSeat || (meeting.state !== 'planned' && meeting.state !== 'inSession')) return null;
-  return (
-    <BottomBar>
-      <Button id="to-vote" onTap={() => openPage(pages.vote(meeting.id))}>
-        签到与表决
-      </Button>
-    </BottomBar>
+        ) : null,
+      )}
+    </View>
   );
 }
 
-/** Calls a planned meeting off, with the reason. */
-function CancelSheet({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
-  const cancel = useCommand('governance.cancelMeeting', changedByMeeting);
-  return (
-    <ReasonSheet
-      title="取消会议"
-      action="取消会议"
-      label="取消的原因"
-      consequence="取消后不能恢复；议题里的申请改由下一次会议讨论"
-      maxLength={200}
-      onClose={onClose}
-      busy={cancel.busy}
-      failure={cancel.error?.message}
-      onConfirm={(reason) =>
-        void cancel.run({ meetingId: meeting.id, version: meeting.version, reason }).then((done) => done && onClose())
-      }
-    />
-  );
+/** The sheet that is open, if any. */
+function Asking({ meeting, asked, onClose }: { meeting: Meeting; asked: Asked | undefined; onClose: () => void }) {
+  const item = openItem(meeting);
+  if (asked === 'decide') return item ? <DecideSheet meeting={meeting} item={item} onClose={onClose} /> : null;
+  if (asked === 'close') return <CloseSheet meeting={meeting} onClose={onClose} />;
+  if (asked === 'cancel') return <CancelSheet meeting={meeting} onClose={onClose} />;
+  if (asked === 'change') return <ChangeSheet meeting={meeting} onClose={onClose} />;
+  if (asked === 'adjourn') return <AdjournSheet meeting={meeting} onClose={onClose} />;
+  return asked === 'notice' ? <NoticeSheet meeting={meeting} onClose={onClose} /> : null;
 }
 
 function MeetingScreen({ meeting, savedAt }: { meeting: Meeting; savedAt: Date | undefined }) {
   const [asked, setAsked] = useState<Asked>();
   const close = useCallback(() => setAsked(undefined), []);
+  const setAdding = useCallback((adding: boolean) => setAsked(adding ? 'add' : undefined), []);
   const item = openItem(meeting);
-  const running = meeting.state === 'inSession';
   return (
     <Page title="会议" isPrivate footer={<Actions meeting={meeting} ask={setAsked} />}>
       <OfflineNotice savedAt={savedAt} />
-      <View className="stack-s">
-        <StatusTag kind={running ? 'info' : 'line'} icon={running ? 'now' : undefined}>
-          {meetingStateLabels[meeting.state]}
-        </StatusTag>
-        <Heading level={1}>{meeting.title}</Heading>
-        <View className="tags sub">
-          <View>{momentInWords(meeting.at)}</View>
-          <View>{meeting.place}</View>
-        </View>
-      </View>
+      <Head meeting={meeting} />
       {item ? <OpenItem meeting={meeting} item={item} /> : null}
       <QuorumCard meeting={meeting} />
-      <Agenda meeting={meeting} />
+      <Agenda meeting={meeting} adding={asked === 'add'} onAdd={setAdding} />
+      <NoticePart meeting={meeting} onSend={() => setAsked('notice')} />
       <Attendance meeting={meeting} />
-      {meeting.can.cancel ? (
-        <Button id="open-cancel" kind="quiet" small onTap={() => setAsked('cancel')}>
-          取消会议
-        </Button>
-      ) : null}
-      {asked === 'decide' && item ? <DecideSheet meeting={meeting} item={item} onClose={close} /> : null}
-      {asked === 'close' ? <CloseSheet meeting={meeting} onClose={close} /> : null}
-      {asked === 'cancel' ? <CancelSheet meeting={meeting} onClose={close} /> : null}
+      <Seldom meeting={meeting} ask={setAsked} />
+      <Asking meeting={meeting} asked={asked} onClose={close} />
     </Page>
   );
 }
