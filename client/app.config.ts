@@ -6,17 +6,13 @@ export default defineAppConfig({
   pages: [page('home'), page('events'), page('stories'), page('me')],
   subPackages: [
     { root: 'membership', pages: ['apply', 'form', 'check', 'submitted', 'track', 'certificate', 'verify'].map(page) },
-<<<<<<< Updated upstream
-    { root: 'account', pages: ['inbox', 'settings', 'roles', 'delegation'].map(page) },
+    { root: 'account', pages: ['inbox', 'settings', 'roles', 'delegation', 'minutes'].map(page) },
     {
       root: 'staff',
-      pages: ['workbench', 'members', 'member', 'review', 'meetings', 'meeting', 'vote', 'rules', 'rule'].map(page),
-=======
-    { root: 'account', pages: ['inbox', 'settings', 'roles', 'minutes'].map(page) },
-    {
-      root: 'staff',
-      pages: ['workbench', 'members', 'member', 'review', 'meetings', 'meeting', 'vote', 'minutes', 'bodies', 'body'].map(page),
->>>>>>> Stashed changes
+      pages: [
+        ...['workbench', 'members', 'member', 'review', 'rules', 'rule'],
+        ...['meetings', 'meeting', 'vote', 'minutes', 'bodies', 'body'],
+      ].map(page),
     },
   ],
   preloadRule: {

@@ -1,0 +1,99 @@
+import type { EndpointName } from '../../shared/endpoints';
+import { newRequestId, type Phone } from '../support/cloud';
+import { claimed, type OnFile, onFile, toConfirm } from '../support/membership/on-file';
+import { openWorld, type World } from '../support/membership/world';
+
+let world: World;
+let officer: Phone;
+let free: OnFile[];
+beforeAll(async () => {
+  world = await openWorld();
+  officer = await world.staff('o-liaison', 'liaisonOfficer');
+  free = [
+    ...(await onFile(
+      world,
+      Array.from({ length: 90 }, () => ({})),
+    )),
+  ];
+});
+afterEach(() => world.cloud.emulator.faults.clear());
+afterAll(() => world.close());
+
+const documents = (name: string) => world.cloud.emulator.database.documents(name);
+let people = 0;
+const newPhone = () => world.cloud.phone(`o-crash-${(people += 1)}`);
+const told = async (phone: Phone) => (await phone.call('account.inbox', {})).rows.map(({ kind }) => kind);
+
+interface Crash {
+  readonly endpoint: EndpointName;
+  readonly prepare: () => Promise<(requestId: string) => Promise<unknown>>;
+  readonly check: () => Promise<void>;
+}
+
+/** Kills the function after its first, second, third … database call; asks again each time; everything must be in order. */
+async function crashEverywhere({ endpoint, prepare, check }: Crash): Promise<number> {
+  for (let nth = 1; nth < 40; nth += 1) {
+    const call = await prepare();
+    const requestId = newRequestId();
+    const match = { service: 'database', endpoint, function: 'membership' } as const;
+    const kill = world.cloud.emulator.faults.add({ match, effect: { kind: 'kill' }, nth });
+    await call(requestId).catch(() => undefined);
+    const hit = kill.hits > 0;
+    kill.remove();
+    const answered = await call(requestId);
+    expect(await call(requestId)).toEqual(answered);
+    await world.settle();
+    await check();
+    if (!hit) return nth - 1;
+  }
+  throw new Error('the call never ended');
+}
+
+test('a crash after any database call of a claim leaves one claim, one line for the officers and one word to the claimant', async () => {
+  let phone: Phone;
+  let record: OnFile;
+  const kills = await crashEverywhere({
+    endpoint: 'membership.claimRecord',
+    prepare: async () => {
+      phone = newPhone();
+      record = free.pop() as OnFile;
+      return (requestId) => phone.call('membership.claimRecord', record.typed, { requestId });
+    },
+    async check() {
+      const made = documents('claims').filter(({ matches }) => (matches as string[]).includes(record.id));
+      expect(made).toHaveLength(1);
+      expect(documents('due').filter((line) => line.record === made[0]?._id && line.open === true)).toHaveLength(1);
+      expect(await told(phone)).toEqual(['claimReceived']);
+    },
+  });
+  expect(kills).toBeGreaterThan(8);
+}, 240_000);
+
+test('a crash after any database call of a rebinding leaves the record with exactly one account', async () => {
+  let before: Phone;
+  let after: Phone;
+  let record: OnFile;
+  const kills = await crashEverywhere({
+    endpoint: 'membership.confirmClaim',
+    async prepare() {
+      [before, after, record] = [newPhone(), newPhone(), free.pop() as OnFile];
+      await claimed(officer, before, record);
+      const { id } = await after.call('membership.claimRecord', record.typed);
+      const input = await toConfirm(officer, id, record.id);
+      return (requestId) => officer.call('membership.confirmClaim', input, { requestId });
+    },
+    async check() {
+      const holders = documents('accounts').filter(({ memberId }) => memberId === record.id);
+      expect(holders).toHaveLength(1);
+      expect(documents('members').find(({ _id }) => _id === record.id)?.account).toBe(holders[0]?._id);
+      expect((await after.call('account.me', {})).member?.id).toBe(record.id);
+      expect((await before.call('account.me', {})).member).toBeNull();
+      expect((await told(before)).filter((kind) => kind === 'memberRebound')).toHaveLength(1);
+      expect((await told(after)).filter((kind) => kind === 'claimConfirmed')).toHaveLength(1);
+      expect(documents('due').filter(({ kind, open }) => kind === 'confirmClaim' && open === true)).toHaveLength(openClaims());
+    },
+  });
+  expect(kills).toBeGreaterThan(10);
+}, 240_000);
+
+const openClaims = () => documents('claims').filter(({ state }) => state === 'open').length;
