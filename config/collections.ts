@@ -34,7 +34,7 @@ export const platformCollections: readonly CollectionDefinition[] = [
     index('open', 'since'),
   ),
   collection('rebuilds'),
-  collection('subscriptions', index('account', 'template', 'used')),
+  collection('subscriptions', index('account', 'template', 'used'), index('used', 'at')),
   collection('messages', index('at')),
   collection('mediaChecks', index('at')),
   collection('uploads', index('account', '_id'), index('kept', 'at', '_id')),
@@ -72,6 +72,7 @@ export const membershipCollections: readonly CollectionDefinition[] = [
     index('recommender.account', 'state', '_id'),
     index('state', 'retention', 'updatedAt', '_id'),
     index('enteredBy', '-startedAt', '-_id'),
+    index('deleteAt', '_id'),
   ),
   collection('reservations'),
   collection(

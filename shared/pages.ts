@@ -13,6 +13,8 @@ export const pages = {
   claimRecord: () => 'membership/pages/claim/index',
   invite: () => 'membership/pages/invite/index',
   delegation: () => 'account/pages/delegation/index',
+  myMember: () => 'member/pages/mine/index',
+  change: (changeId: string) => `staff/pages/change/index?id=${changeId}`,
   inbox: () => 'account/pages/inbox/index',
   workbench: () => 'staff/pages/workbench/index',
   members: () => 'staff/pages/members/index',

@@ -25,6 +25,7 @@ export const home = useCase(account.home, {
       application: application && !own ? applicationCard(application) : null,
       member: own ? memberCard(own) : null,
       unread,
+      withdrawn: [...actor.withdrawn],
       due: due?.length ?? null,
     };
   },

@@ -17,6 +17,12 @@ import { markRead } from './mark-read';
 import { me } from './me';
 import { myStaffCode } from './my-staff-code';
 import { prepareUpload } from './prepare-upload';
+import { closeAccount } from './privacy/close-account';
+import { consents } from './privacy/consents';
+import { forgetPerson } from './privacy/forget-person';
+import { giveConsent } from './privacy/give-consent';
+import { myData } from './privacy/my-data';
+import { withdrawConsent } from './privacy/withdraw-consent';
 import { progressReactions } from './progress';
 import { rebuildWorkbench } from './rebuild-workbench';
 import { recordAcceptance } from './record-acceptance';
@@ -33,6 +39,7 @@ const own: Table = {
       templates: event.templates as readonly string[],
     })),
   ],
+  'account.closed': [forgetPerson],
   'member.admitted': [
     command('linkMember', linkMember, ({ event }) =>
       typeof event.owner === 'string' && typeof event.member === 'string'
@@ -66,6 +73,11 @@ export const accountContext: ServedContext = {
     listDelegations,
     delegate,
     endDelegation,
+    consents,
+    withdrawConsent,
+    giveConsent,
+    myData,
+    closeAccount,
   ],
   reactions: mergedReactions(own, dueReactions, delegationReactions, progressReactions),
 };

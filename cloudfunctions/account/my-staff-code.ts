@@ -1,9 +1,9 @@
 import { account } from '../../shared/account/endpoints';
 import { accounts } from '../platform/accounts';
 import { AppError } from '../platform/errors';
+import { codeIndex, codeMinutes, newCode, shownCodes } from '../platform/shown-codes';
 import type { Transaction } from '../platform/types';
 import { useCase } from '../platform/use-case';
-import { codeIndex, codeMinutes, newCode, staffCodes } from './staff-codes';
 
 /** Makes the code that this person shows to the administrator, and keeps the name they will be called by. */
 export const myStaffCode = useCase(account.myStaffCode, {
@@ -21,7 +21,7 @@ export const myStaffCode = useCase(account.myStaffCode, {
 });
 
 async function putCode(tx: Transaction, _id: string, code: string, validUntil: Date): Promise<void> {
-  const old = await tx.get(staffCodes, _id);
-  if (old) await tx.replace(staffCodes, { ...old, code, validUntil }, { expecting: old.version });
-  else await tx.add(staffCodes, { _id, code, validUntil });
+  const old = await tx.get(shownCodes, _id);
+  if (old) await tx.replace(shownCodes, { ...old, code, validUntil }, { expecting: old.version });
+  else await tx.add(shownCodes, { _id, code, validUntil });
 }

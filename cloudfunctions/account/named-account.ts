@@ -1,6 +1,6 @@
 import { AppError } from '../platform/errors';
+import { accountOfCode } from '../platform/shown-codes';
 import type { Reader, WriteContext } from '../platform/types';
-import { accountOfCode } from './staff-codes';
 
 interface Named {
   readonly accountId?: string | undefined;

@@ -2,15 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { account } from '../../shared/account/endpoints';
 import { accounts } from '../platform/accounts';
 import { AppError } from '../platform/errors';
+import { noteUpload } from '../platform/uploads';
 import { useCase } from '../platform/use-case';
+import { isStaff } from './grants';
 
 const endings = { jpeg: 'jpg', png: 'png', pdf: 'pdf' } as const;
 
 /** A path with a random name under the person's own prefix; somebody who has not written anything yet has no prefix. */
 export const prepareUpload = useCase(account.prepareUpload, {
-  async run({ input, actor, db }) {
+  async run({ input, actor, db, now }) {
     if (!(await db.get(accounts, actor.id))) throw new AppError('notFound');
     const name = randomBytes(18).toString('base64url');
-    return { cloudPath: `uploads/${actor.id}/${name}.${endings[input.kind]}` };
+    const path = `uploads/${actor.id}/${name}.${endings[input.kind]}`;
+    // What staff upload belongs to other people's records.
+    await noteUpload({ account: actor.id, path, at: now, kept: isStaff(actor.grants) });
+    return { cloudPath: path };
   },
 });

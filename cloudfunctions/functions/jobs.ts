@@ -1,6 +1,16 @@
+import { sweepNotes } from '../account/privacy/sweep-notes';
+import { sweepUploads } from '../account/privacy/sweep-uploads';
 import { serveJobs } from '../jobs';
+import { askForConfirmations, keepApplications } from '../membership/change/keep-records';
 import { readNames } from '../membership/register/read-names';
 import { makePlannedMoves } from '../membership/standing/make-planned-moves';
 import { allContexts } from './all-contexts';
 
-export const main = serveJobs(allContexts, { readNames, makePlannedMoves });
+export const main = serveJobs(allContexts, {
+  readNames,
+  makePlannedMoves,
+  keepApplications,
+  askForConfirmations,
+  sweepUploads,
+  sweepNotes,
+});

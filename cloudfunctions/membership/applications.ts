@@ -90,6 +90,10 @@ export interface Application extends Stored {
   readonly followedBy?: string;
   readonly appeal?: AppealRecord;
   readonly history: readonly HistoryEntry[];
+  /** Its owner was told that the draft will go; or its personal content is gone. */
+  readonly retention?: 'warned' | 'erased';
+  /** When an untouched draft goes, as its owner was told. */
+  readonly deleteAt?: Date;
   /** Sealed from here on. The form as the applicant sees it, and as last submitted. */
   readonly form: DraftForm;
   readonly submitted?: IndividualForm;

@@ -4,7 +4,9 @@ import type { RecordType, Stored } from '../platform/types';
 export interface Disclosure extends Stored {
   /** The person it is about. */
   readonly owner: string;
-  readonly application: string;
+  /** Seen as an applicant, or as a member. */
+  readonly application?: string;
+  readonly member?: string;
   readonly by: string;
   readonly at: Date;
   /** Sealed: a stated reason may tell about the person. */

@@ -10,6 +10,8 @@ import { registerArea } from './register';
 import { reviewArea } from './review';
 import { standingArea } from './standing';
 
+export { filesInUse } from './change/files-in-use';
+export { consentsGiven, type DataSection, lastingMembership, personalHistory, personalRecords } from './change/personal';
 export type { ApplicationFacts, MeasureFacts, MemberFacts, OwnApplication } from './for-governance';
 export { applicationFacts, measureFacts, memberFacts, ownApplication } from './published';
 

@@ -1,5 +1,5 @@
 import type { IndividualForm } from '../../shared/membership/form';
-import type { reminderChannels, Standing } from '../../shared/membership/standing';
+import { mayDo, type reminderChannels, type Standing } from '../../shared/membership/standing';
 import { AppError } from '../platform/errors';
 import type { Actor, New, Reader, RecordType, Stored, Transaction } from '../platform/types';
 import { claimKeysOf } from './claim/claim-keys';
@@ -68,6 +68,13 @@ export interface Member extends Stored {
   readonly facets: readonly string[];
   /** What the record can be claimed by, as blind indexes; see `claim/claim-keys.ts`. */
   readonly claimKeys: readonly string[];
+  /** When the person said last that the data still hold, and when they were asked last. */
+  readonly confirmedAt?: Date;
+  readonly confirmationAskedAt?: Date;
+  /** The latest of these and the admission, while the membership lasts: who was longest not asked comes first. */
+  readonly askedAt?: Date;
+  /** When the person behind the record was forgotten: only number and standing are left. */
+  readonly erasedAt?: Date;
   /** Sealed from here on. */
   readonly name: string;
   readonly profile: IndividualForm;
@@ -89,7 +96,7 @@ export const members: RecordType<Member> = {
 };
 
 /** What `addMember` and `storeMember` work out themselves. */
-type Derived = 'facets' | 'claimKeys';
+type Derived = 'facets' | 'claimKeys' | 'askedAt';
 
 /** Adds a member to the register. */
 export const addMember = (tx: Transaction, member: Omit<New<Member>, Derived>): Promise<Member> =>
@@ -103,7 +110,27 @@ const withDerived = <T extends Omit<New<Member>, Derived>>(member: T) => ({
   ...member,
   facets: facetsOf(member),
   claimKeys: claimKeysOf(member),
+  askedAt: askedAtOf(member),
 });
+
+/** When a member was last asked or told us whether the data hold; undefined when there is nobody to ask. */
+function askedAtOf({
+  standing,
+  erasedAt,
+  admittedAt,
+  confirmedAt,
+  confirmationAskedAt,
+}: Omit<New<Member>, Derived>): Date | undefined {
+  if (erasedAt || !mayDo(standing, 'changeDetails')) return undefined;
+  const moments = [admittedAt, confirmedAt, confirmationAskedAt].flatMap((moment) => moment?.getTime() ?? []);
+  return new Date(Math.max(...moments));
+}
+
+/**
+ * The member in the hands of another account. From now on the data are sealed under a key of their own: they outlast the account
+ * that had them before.
+ */
+export const inHandsOf = (member: Member, account: string): Member => ({ ...member, account, person: member._id });
 
 /** The individual membership of an account; of several, one after the other, the last. */
 export async function memberOfAccount(db: Pick<Reader, 'find'>, account: string): Promise<Member | undefined> {

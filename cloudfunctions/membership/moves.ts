@@ -61,7 +61,9 @@ export function moved(
     ? application.history
     : [...application.history, { action, at: now, by, ...(onBehalfOf && { onBehalfOf }) }];
   const remarks = note === undefined ? {} : { remarks: { ...application.remarks, [history.length - 1]: note } };
-  return { ...application, ...changes, ...remarks, state: move.to, updatedAt: now, history };
+  // Whoever goes on with a draft keeps it.
+  const kept = silent.has(action) ? { retention: undefined, deleteAt: undefined } : {};
+  return { ...application, ...kept, ...changes, ...remarks, state: move.to, updatedAt: now, history };
 }
 
 const wrongStatus = (application: Application) =>

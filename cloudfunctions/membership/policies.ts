@@ -44,7 +44,8 @@ export function refusalOf(actor: Actor, application: Application, action: string
   if (!move) return 'wrongStatus';
   if (move.by === 'system') return actor.kind === 'system' ? undefined : 'auth.forbidden';
   if (!actor.may(move.by)) return 'auth.forbidden';
-  if (move.own) return isTheirs(actor, application) ? undefined : 'notFound';
+  // The system takes back what its owner no longer agrees to.
+  if (move.own) return isTheirs(actor, application) || actor.kind === 'system' ? undefined : 'notFound';
   if (!reaches(actor, move.by, application)) return 'notFound';
   if (conflictOf(actor, application)) return 'auth.conflictOfInterest';
   // First and second reviewer are different people, also where one of them stood in for somebody; and nobody decides an

@@ -2,6 +2,14 @@ import type { RoleGrant } from '../../shared/access/roles';
 import { AppError } from './errors';
 import type { RecordType, Stored, Transaction } from './types';
 
+/** That a person agreed to a text, or took that back. */
+export interface ConsentEntry {
+  readonly key: string;
+  readonly version: number;
+  readonly at: Date;
+  readonly given: boolean;
+}
+
 /** One person known by OPENID. Made by the platform in the transaction of their first write. */
 export interface Account extends Stored {
   readonly openid: string;
@@ -18,6 +26,8 @@ export interface Account extends Stored {
   readonly standsInFor?: readonly StandIn[];
   /** Who does this person's work during an absence, and why; sealed. */
   readonly standIns?: readonly (Omit<StandIn, 'from'> & { readonly to: string; readonly reason: string })[];
+  /** Consents taken back, and given anew after that; oldest first, the last one of a key holds. */
+  readonly consents?: readonly ConsentEntry[];
 }
 
 /** A delegation as the stand-in's account holds it, from `begins` until just before `ends`. */
@@ -27,6 +37,12 @@ export interface StandIn {
   readonly from: string;
   readonly begins: Date;
   readonly ends: Date;
+}
+
+/** Keys of the texts that the person has taken their consent back from. */
+export function withdrawnConsents({ consents = [] }: Pick<Account, 'consents'>): readonly string[] {
+  const last = new Map(consents.map(({ key, given }) => [key, given]));
+  return [...last].flatMap(([key, given]) => (given ? [] : [key]));
 }
 
 export const accounts: RecordType<Account> = {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Permission } from '../../shared/access/permissions';
 import { everyonesPermissions, type RoleGrant } from '../../shared/access/roles';
-import type { Needs } from '../../shared/contract/endpoint';
-import { type Account, accounts } from './accounts';
+import type { Specification } from '../../shared/contract/endpoint';
+import { type Account, accounts, withdrawnConsents } from './accounts';
 import { AppError } from './errors';
 import { database } from './sdk';
 import { absentOf, carries, type HeldGrant, heldOf, reachOf, standing } from './stand-ins';
@@ -28,6 +28,7 @@ const nobody = {
   countsAs: () => false,
   countsAsMember: () => false,
   behalfOf: () => undefined,
+  withdrawn: [],
 } as const;
 
 /** A timer, or a reaction to a journal event. */
@@ -85,6 +86,7 @@ function actorOf(
     grants: held.map(({ grant }) => grant),
     memberId: account.memberId,
     represents: account.represents,
+    withdrawn: withdrawnConsents(account),
     actingAs,
     may: (permission) => isEveryones(permission) || held.some((one) => carries(one, permission)),
     reach: (permission) => reachOf(held, permission),
@@ -114,11 +116,19 @@ function inCapacity(
   return undefined;
 }
 
-/** @throws auth.required, auth.forbidden */
-export function authorise({ actor, capable }: Person, needs: Needs): void {
+/** What people do in their own name, not for the office: it needs their consent. */
+const isOwnMatter = (needs: Specification['needs']) =>
+  needs === 'signedIn' || (everyonesPermissions as readonly string[]).includes(needs);
+
+/** @throws auth.required, auth.forbidden; consent.required for what a person who took a consent back wants for themself */
+export function authorise(
+  { actor, capable }: Person,
+  { needs, withoutConsent }: Pick<Specification, 'needs' | 'withoutConsent'>,
+): void {
   if (!capable) throw new AppError('auth.forbidden');
   if (needs === 'public' || actor.kind === 'system') return;
   if (needs === 'system') throw new AppError('auth.forbidden');
   if (actor.kind === 'public') throw new AppError('auth.required');
   if (needs !== 'signedIn' && !actor.may(needs)) throw new AppError('auth.forbidden');
+  if (actor.withdrawn.length > 0 && isOwnMatter(needs) && !withoutConsent) throw new AppError('consent.required');
 }

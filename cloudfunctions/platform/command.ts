@@ -124,7 +124,8 @@ const placeOf = (row: string) => `journal/${row}/answer`;
 
 /** The answer may tell of everybody whose sealed content the command touched: when one of them is erased, so is the answer. */
 async function sealAnswer(row: string, answer: unknown, actor: string | undefined, keys: Keyring) {
-  const subjects = keys.used.length > 0 || actor === undefined ? keys.used : [actor];
+  const alive = (subject: string) => !keys.isErased(subject) && !keys.doomed.has(subject);
+  const subjects = (keys.used.length > 0 || actor === undefined ? keys.used : [actor]).filter(alive);
   const text = canonical(answer);
   if (subjects.length === 0) return { answer: text, answerFor: [] };
   const parts = await Promise.all(subjects.map((subject) => keys.forWriting(subject)));

@@ -71,6 +71,11 @@ export class Keyring {
     return this.forWriting(subject);
   }
 
+  /** Whether the key of a subject is known to be destroyed: nothing more is ever sealed for them. */
+  isErased(subject: string): boolean {
+    return this.#erased.has(subject);
+  }
+
   /** Subjects whose key the transaction destroys. What this very call still seals for them is gone with the rest. */
   readonly doomed = new Set<string>();
 

@@ -35,6 +35,8 @@ export async function toDocument<T extends Stored>(type: RecordType<T>, record: 
   const hidden = Object.fromEntries(fields.filter(isSealed));
   const document = { ...plain, sealedFor: subject } as unknown as StoredDocument;
   if (Object.keys(hidden).length === 0) return document;
+  // Of an erased person only what is not sealed can still change.
+  if (!(await keys.forReading(subject)) && keys.isErased(subject)) return document;
   const key = await keys.forWriting(subject);
   return { ...document, sealed: seal(key, placeOf(type.collection, record._id), canonical(hidden)) };
 }

@@ -66,7 +66,7 @@ async function answer(
   const actingAs = parseCapacity(event.actingAs);
   requireKeys();
   request.person = await readPerson(openid, actingAs);
-  authorise(request.person, endpoint.needs);
+  authorise(request.person, endpoint);
   if (requestId === undefined) return read(useCase, input, request.person);
   const outcome = await execute({ useCase, input, person: request.person, requestId });
   if (outcome.row) await deliverNow(outcome.row, reactions);

@@ -158,6 +158,7 @@ export class WriteSet implements Transaction {
       hash: document ? documentHash(document) : '',
     };
     if (subject === undefined) return { ...told, diff };
+    if (!(await this.keys.forReading(subject)) && this.keys.isErased(subject)) return { ...told, sealedFor: subject, diff: '' };
     return { ...told, sealedFor: subject, diff: seal(await this.keys.forWriting(subject), place, diff) };
   }
 

@@ -14,6 +14,8 @@ export interface Actor {
   readonly memberId: string | undefined;
   /** Unit members this person represents. */
   readonly represents: readonly string[];
+  /** Keys of the texts that this person has taken their consent back from. */
+  readonly withdrawn: readonly string[];
   /** The capacity chosen and checked: 'self', 'staff' or `unit:<memberId>`; undefined: everything in their own name. */
   readonly actingAs: string | undefined;
   may(permission: Permission): boolean;
@@ -79,7 +81,8 @@ export interface Transaction {
   remove<T extends Stored>(type: RecordType<T>, record: T): Promise<void>;
   /**
    * Destroys the data key of a subject: whatever was ever sealed under it, journal included, can never be read again. Other
-   * warm instances may remember the key for a minute.
+   * warm instances may remember the key for a minute. The command's answer is then kept in plain, so that it can be given again:
+   * it must tell nothing of the subject.
    */
   eraseKey(subject: string): void;
   /** Announces what happened, for other contexts, inbox and messages; ids and codes only, never personal data. */

@@ -78,6 +78,8 @@ export const account = endpoints('account', {
         ),
         member: z.nullable(MemberCard()),
         unread: z.int(),
+        /** Keys of the texts that the person has taken their consent back from. */
+        withdrawn: z.array(z.string()),
         /** Things waiting for this person in the workbench; null for those who have none. */
         due: z.nullable(z.int()),
       }),

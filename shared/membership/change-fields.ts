@@ -30,4 +30,4 @@ export function changeWay(kind: MemberKind, field: string): ChangeWay | undefine
 }
 
 /** Shown masked until its owner taps. */
-export const sensitiveFields: readonly string[] = ['identity.idNumber', 'contact.mobile'];
+export const sensitiveFields: readonly string[] = ['identity.idNumber', 'contact.mobile', 'representative.mobile'];

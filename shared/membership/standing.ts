@@ -86,6 +86,9 @@ const rights = {
 
 export type Right = keyof typeof rights;
 
+/** Every right there is, in the order in which a member's page shows them. */
+export const rightKeys = Object.keys(rights) as readonly Right[];
+
 /** Whether somebody in this standing has a right; a standing that this release does not know has none. */
 export const mayDo = (standing: string, right: Right): boolean => (rights[right] as readonly string[]).includes(standing);
 

@@ -210,6 +210,51 @@ export const reportChangesDays = rule({
   value: 30,
 });
 
+/** Months after which a member is asked again whether the data still hold. */
+export const confirmationMonths = rule({
+  key: 'member.confirmationMonths',
+  title: '多久请会员确认一次信息',
+  source: founding,
+  measure: count('months', 6, 36),
+  value: 12,
+});
+
+/** Days before the end of its time that the owner of a draft is told. */
+export const draftWarningDays = rule({
+  key: 'draft.warningDays',
+  title: '草稿删除前多久提醒',
+  source: own,
+  measure: count('days', 1, 30),
+  value: 7,
+});
+
+/** Months that the personal content of a rejected or withdrawn application is kept. */
+export const endedApplicationMonths = rule({
+  key: 'application.endedRetentionMonths',
+  title: '未入会申请的个人资料保存多久',
+  source: own,
+  measure: count('months', 1, 60),
+  value: 12,
+});
+
+/** Days that an uploaded file waits for being handed in. */
+export const unusedUploadDays = rule({
+  key: 'upload.unusedDays',
+  title: '传上来没有用的文件保留多久',
+  source: own,
+  measure: count('days', 1, 30),
+  value: 7,
+});
+
+/** Months that notes of refused calls, of messages sent and of used acceptances are kept. */
+export const technicalMonths = rule({
+  key: 'record.technicalMonths',
+  title: '操作和消息的技术记录保存多久',
+  source: '个人信息保护法 第19条',
+  measure: count('months', 6, 36),
+  value: 6,
+});
+
 /** Months without activity after which a member may be deemed to have resigned: after a recorded reminder, by a meeting. */
 export const deemedResignationMonths = rule({
   key: 'member.deemedResignationMonths',

@@ -68,7 +68,14 @@ describe('strangers', () => {
   test('see an empty home, account and workbench, and nothing is stored of their look', async () => {
     const visitor = as('visitor');
     const before = JSON.stringify(cloud.emulator.database.dump());
-    expect(await visitor.call('account.home', {})).toEqual({ name: null, application: null, member: null, unread: 0, due: null });
+    expect(await visitor.call('account.home', {})).toEqual({
+      name: null,
+      application: null,
+      member: null,
+      unread: 0,
+      withdrawn: [],
+      due: null,
+    });
     expect(await visitor.call('account.me', {})).toMatchObject({ id: null, grants: [], capacities: [{ key: 'self' }] });
     expect(await visitor.call('account.workbench', {})).toMatchObject({ rows: [], counts: { all: 0 } });
     expect((await refusal(visitor.call('account.prepareUpload', { kind: 'png', bytes: 10 }))).code).toBe('notFound');

@@ -3,14 +3,14 @@ import { accounts, bindMember, unbindMember } from '../../platform/accounts';
 import { AppError } from '../../platform/errors';
 import type { Actor, Transaction } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
-import { type Member, members, storeMember } from '../members';
+import { inHandsOf, type Member, members, storeMember } from '../members';
 import { type Claim, claimFacts, claimForStaff, claims, endClaim, endedAnswer } from './claims';
 import { isClaimable, seesRecord } from './policies';
 
 /**
  * Gives a record on file to the claimant's account, once somebody has verified who they are. If another account holds it, that
- * one loses it in the same transaction: its very next call is made without. The personal data stay sealed for the person
- * they were entered for, whatever account the person uses.
+ * one loses it in the same transaction: its very next call is made without, and closing it
+ * destroys nothing of the member.
  */
 export const confirmClaim = useCase(membership.confirmClaim, {
   journal: (input) => ({ aggregate: `${claims.collection}:${input.claimId}`, action: 'claim.confirm' }),
@@ -22,7 +22,7 @@ export const confirmClaim = useCase(membership.confirmClaim, {
     const membershipOf = { id: member._id, kind: member.kind };
     if (replaced !== undefined) await unbindMember(tx, replaced, membershipOf);
     await bindMember(tx, claim.owner, membershipOf);
-    await storeMember(tx, { ...member, account: claim.owner });
+    await storeMember(tx, inHandsOf(member, claim.owner));
     const { method, note } = input.verification;
     const confirmed = await endClaim(
       tx,

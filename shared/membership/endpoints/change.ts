@@ -31,7 +31,15 @@ const Detail = once(() =>
 );
 
 /** Something that happened; `memberEventTexts` makes a sentence of kind and facts. */
-const MemberEvent = once(() => z.object({ at: Instant, kind: z.string(), facts: z.record(z.string(), z.string()) }));
+const MemberEvent = once(() =>
+  z.object({
+    at: Instant,
+    kind: z.string(),
+    facts: z.record(z.string(), z.string()),
+    /** What fields held and hold, in words; sensitive ones masked. */
+    changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+  }),
+);
 
 const OpenChange = once(() =>
   z.object({
@@ -63,7 +71,8 @@ export const MemberView = once(() =>
     /** Newest first, the last hundred. */
     timeline: z.array(MemberEvent()),
     openChanges: z.array(OpenChange()),
-    confirmation: z.object({ due: z.boolean(), since: Instant, confirmedAt: z.nullable(Instant) }),
+    /** `dueAt`: from when on the data are to be confirmed. */
+    confirmation: z.object({ due: z.boolean(), dueAt: Instant, confirmedAt: z.nullable(Instant) }),
     /** Days within which changed data are to be reported, and where that stands. */
     reportWithin: z.object({ days: z.int(), source: z.string() }),
     representative: z.nullable(z.object({ name: z.string(), post: z.string(), mobile: z.string() })),
@@ -96,8 +105,8 @@ export const ChangeView = once(() =>
     version: Version,
     memberId: Id,
     memberKind: z.enum(kinds),
-    /** Old and new side by side; identity numbers and mobiles masked. */
-    changes: z.array(z.object({ field: z.string(), before: FieldValue(), after: FieldValue() })),
+    /** Old and new side by side, in words; identity numbers and mobiles masked. */
+    changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
     reason: z.nullable(z.string()),
     evidenceUrl: z.nullable(z.string()),
     /** Who handed it in: the member's name, or the officer's. */
@@ -151,7 +160,7 @@ export const changeEndpoints = {
     kind: 'write',
     needs: 'signedIn',
     input: ByChange,
-    output: () => z.object({ id: Id, version: Version, state: z.enum(changeStates) }),
+    output: () => z.object({ id: Id, version: Version, state: z.enum(changeStates), memberId: Id }),
   },
   /** The yearly "nothing has changed". */
   confirmDetails: {
@@ -244,11 +253,11 @@ export const changeEndpoints = {
     input: () => z.strictObject({ applicationId: Id }),
     output: () => z.object({ ended: z.boolean() }),
   },
-  /** Follows a closed account: what stood for the person in one record goes. */
+  /** Follows a closed account: what stood for the person in one record goes; a slot's id is the account. */
   forgetRecord: {
     kind: 'write',
     needs: 'system',
-    input: () => z.strictObject({ record: z.enum(['application', 'member']), id: Id }),
+    input: () => z.strictObject({ record: z.enum(['application', 'member', 'slot']), id: Id }),
     output: () => z.object({ forgotten: z.boolean() }),
   },
   /** Keeps what the retention rules say about one application: warned, content erased, or deleted. */

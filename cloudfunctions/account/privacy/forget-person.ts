@@ -1,0 +1,18 @@
+import { forgetAccount } from '../../platform/forget';
+import type { Reaction } from '../../platform/types';
+import { removeUploads, uploadsOf } from '../../platform/uploads';
+
+/** Files removed with one request. */
+const batch = 50;
+
+/** What lies about a person beside the journal goes with their account: messages, codes, counters, files. */
+export const forgetPerson: Reaction = {
+  name: 'forgetPerson',
+  async deliver({ event }) {
+    const account = String(event.account);
+    for (let notes = await uploadsOf(account, batch); notes.length > 0; notes = await uploadsOf(account, batch))
+      await removeUploads(notes);
+    await forgetAccount(account);
+    return undefined;
+  },
+};

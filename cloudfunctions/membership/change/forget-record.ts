@@ -1,0 +1,86 @@
+import { moveOf } from '../../../shared/lifecycle';
+import { membership } from '../../../shared/membership/endpoints';
+import { applicationLifecycle } from '../../../shared/membership/lifecycle';
+import { AppError } from '../../platform/errors';
+import type { Reader, WriteContext } from '../../platform/types';
+import { useCase } from '../../platform/use-case';
+import { type Application, applications } from '../applications';
+import { type Member, members, storeMember } from '../members';
+import { factsOf, moved } from '../moves';
+import { applicantSlot, releaseIdentity, reservations } from '../reservations';
+
+type Context = WriteContext<typeof membership.forgetRecord>;
+type Input = Context['input'];
+
+const collectionOf = { application: 'applications', member: 'members', slot: 'reservations' } as const;
+const idOf = ({ record, id }: Input) => (record === 'slot' ? applicantSlot(id) : id);
+
+/**
+ * Takes out of one record what stood for a person whose account was closed; what was sealed went with their key. Its event
+ * `person.recordForgotten` leads to the next record.
+ */
+export const forgetRecord = useCase(membership.forgetRecord, {
+  journal: (input) => ({ aggregate: `${collectionOf[input.record]}:${idOf(input)}`, action: 'person.forget' }),
+  async run(context) {
+    const { input, tx } = context;
+    const account = await forgetting[input.record](context);
+    tx.emit({ type: 'person.recordForgotten', account });
+    return { forgotten: true };
+  },
+});
+
+/** @returns the account of the person who is forgotten */
+const forgetting: Readonly<Record<Input['record'], (context: Context) => Promise<string>>> = {
+  async application(context) {
+    const { tx, actor, input, now } = context;
+    const application = await tx.get(applications, input.id);
+    if (!application) throw new AppError('notFound');
+    const underWay = moveOf(applicationLifecycle, application.state, 'withdraw') !== undefined;
+    const ended = underWay ? moved(application, 'withdraw', { actor, now }, { dueAt: undefined }) : application;
+    await releaseIdentity(tx, application.identity, application._id);
+    await tx.replace(applications, withoutContent(ended), { expecting: application.version });
+    // Nobody is left to be told.
+    if (underWay) tx.emit({ type: 'application.withdrawn', ...factsOf(application), owner: undefined });
+    return application.owner;
+  },
+  async member({ tx, input, now }) {
+    const member = await tx.get(members, input.id);
+    if (!member?.account) throw new AppError('notFound');
+    await releaseIdentity(tx, member.identity, member.application);
+    await storeMember(tx, forgotten(member, now));
+    // The account's own key went with it; data that came from elsewhere have another.
+    if (member.person !== member.account) tx.eraseKey(member.person);
+    return member.account;
+  },
+  async slot({ tx, input }) {
+    const slot = await tx.get(reservations, applicantSlot(input.id));
+    if (!slot) throw new AppError('notFound');
+    await tx.remove(reservations, slot);
+    return input.id;
+  },
+};
+
+/** An application of which only the course is left. */
+export function withoutContent(application: Application): Application {
+  const hidden = Object.fromEntries(applications.sealed.map((field) => [field, undefined]));
+  return { ...application, ...hidden, form: {}, notes: {}, identity: undefined, retention: 'erased' };
+}
+
+/** A member of whom number, standing and their history are left. */
+function forgotten(member: Member, now: Date): Member {
+  const hidden = Object.fromEntries(members.sealed.map((field) => [field, undefined]));
+  return { ...member, ...hidden, ...members.erased, account: undefined, identity: '', erasedAt: now };
+}
+
+/** The next record that stands for a person whose account was closed; undefined when none is left. */
+export async function nextToForget(db: Reader, account: string): Promise<Input | undefined> {
+  const found = await db.find(applications, { where: { owner: account }, order: [['startedAt', 'desc']], limit: 100 });
+  const application = found.find(({ retention }) => retention !== 'erased');
+  if (application) return { record: 'application', id: application._id };
+  for (const kind of ['individual', 'unit'] as const) {
+    const [member] = await db.find(members, { where: { account, kind }, limit: 1 });
+    if (member) return { record: 'member', id: member._id };
+  }
+  const slot = await db.get(reservations, applicantSlot(account));
+  return slot && { record: 'slot', id: account };
+}

@@ -1,0 +1,34 @@
+import { Keyring } from '../../platform/keyring';
+import { DatabaseReader } from '../../platform/reader';
+import { timedCommand } from '../../platform/timed-command';
+import { members } from '../members';
+import { askConfirmation } from './ask-confirmation';
+import { monthsBetween, monthsLater } from './confirmation';
+import { dueRetentions, retainApplication } from './retain-application';
+
+/** What one run of the timer takes on of each kind; the next run takes the rest. */
+const batch = 25;
+
+const succeeded = (results: readonly boolean[]) => results.filter(Boolean).length;
+
+/** The timer's part in retention: drafts warned of and deleted, applications that came to nothing erased. */
+export async function keepApplications() {
+  const now = new Date();
+  const due = await dueRetentions(new DatabaseReader(new Keyring()), now, batch);
+  const results: boolean[] = [];
+  for (const { applicationId, version, action } of due)
+    results.push(await timedCommand(retainApplication, { applicationId, action }, [applicationId, action, String(version)]));
+  return { due: due.length, done: succeeded(results) };
+}
+
+/** The timer's part in the yearly confirmation: whoever was longest not asked comes first. */
+export async function askForConfirmations() {
+  const now = new Date();
+  const db = new DatabaseReader(new Keyring());
+  const before = monthsLater(now, -(await monthsBetween(db, now)));
+  const found = await db.find(members, { where: { askedAt: { lt: before } }, order: [['askedAt', 'asc']], limit: batch });
+  const results: boolean[] = [];
+  for (const { _id, askedAt } of found)
+    results.push(await timedCommand(askConfirmation, { memberId: _id }, [_id, String(askedAt?.getTime())]));
+  return { due: found.length, asked: succeeded(results) };
+}

@@ -1,0 +1,47 @@
+import { changeWay, changeWays } from '../../../shared/membership/change-fields';
+import type { MemberView } from '../../../shared/membership/endpoints/change';
+import { maskedField } from '../../../shared/membership/field-words';
+import { mayDo, type Right, standingLifecycle } from '../../../shared/membership/standing';
+import type { Actor } from '../../platform/types';
+import type { Member } from '../members';
+import type { MemberChange } from './changes';
+import { valueOf } from './fields';
+import { changeCan, isMine } from './policies';
+
+/** Every field that a member can change, with what it holds. */
+export const detailsOf = (member: Member): MemberView['details'] =>
+  Object.keys(changeWays[member.kind]).map((field) => {
+    const value = valueOf(member, field);
+    return {
+      field,
+      value: typeof value === 'string' ? value : [...value],
+      masked: maskedField(field, value),
+      way: changeWay(member.kind, field) ?? null,
+    };
+  });
+
+/** Changes that wait for staff. */
+export const openChangesOf = (actor: Actor, changes: readonly MemberChange[]): MemberView['openChanges'] =>
+  changes
+    .filter(({ state }) => state === 'open')
+    .map((change) => ({
+      id: change._id,
+      version: change.version,
+      reference: change.reference,
+      kind: change.kind,
+      fields: [...change.fields],
+      at: change.at.toISOString(),
+      can: changeCan(actor, change, ['withdraw']),
+    }));
+
+/** What the person can do on their page now. */
+export function memberCanOf(actor: Actor, member: Member): Record<string, boolean> {
+  const may = (right: Right) => isMine(actor, member) && mayDo(member.standing, right);
+  const change = may('changeDetails');
+  return {
+    change,
+    confirm: change,
+    changeRepresentative: member.kind === 'unit' && may('changeRepresentative'),
+    resign: 'resign' in standingLifecycle[member.standing] && isMine(actor, member),
+  };
+}

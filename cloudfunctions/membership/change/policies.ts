@@ -1,0 +1,38 @@
+import type { ErrorCode } from '../../../shared/contract/errors';
+import { moveOf } from '../../../shared/lifecycle';
+import { changeLifecycle } from '../../../shared/membership/change-lifecycle';
+import type { Actor } from '../../platform/types';
+import type { Member } from '../members';
+import type { MemberChange } from './changes';
+
+type Bound = Pick<Member, '_id' | 'account'>;
+
+/** Whether a member is this person's own, or a unit that they represent, as the record itself says. */
+export const isMine = (actor: Actor, { account }: Bound): boolean => actor.id !== '' && account === actor.id;
+
+/** Whether a person may keep the register for a member's city. */
+export function manages(actor: Actor, { city }: { readonly city: string }): boolean {
+  const cities = actor.reach('member.manage');
+  return cities === 'all' || cities.includes(city);
+}
+
+/** Why a person must keep out of a change: it is about themself or their unit, or they entered it. */
+export function conflictOf(actor: Actor, { member, by, entered, account }: MemberChange): 'own' | 'entered' | null {
+  if (actor.memberId === member || actor.represents.includes(member) || account === actor.id) return 'own';
+  if (by !== actor.id) return null;
+  return entered ? 'entered' : 'own';
+}
+
+/** Why a person may not make a move with a change now; undefined when they may. */
+export function changeRefusal(actor: Actor, change: MemberChange, action: string): ErrorCode | undefined {
+  const move = moveOf(changeLifecycle, change.state, action);
+  if (!move) return 'wrongStatus';
+  if (!actor.may(move.by)) return 'auth.forbidden';
+  if (move.own) return change.by === actor.id ? undefined : 'notFound';
+  if (!manages(actor, change)) return 'notFound';
+  return conflictOf(actor, change) ? 'auth.conflictOfInterest' : undefined;
+}
+
+/** What a person may do with a change now. */
+export const changeCan = (actor: Actor, change: MemberChange, actions: readonly string[]): Record<string, boolean> =>
+  Object.fromEntries(actions.map((action) => [action, changeRefusal(actor, change, action) === undefined]));

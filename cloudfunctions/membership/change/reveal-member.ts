@@ -1,0 +1,60 @@
+import { membership } from '../../../shared/membership/endpoints';
+import { AppError } from '../../platform/errors';
+import type { Actor, WriteContext } from '../../platform/types';
+import { useCase } from '../../platform/use-case';
+import { disclosures } from '../disclosures';
+import { type Member, members } from '../members';
+import { type MemberChange, memberChanges } from './changes';
+import { valueOf } from './fields';
+
+/** Persons one officer may look up in an hour, applicants included. */
+const reveals = { max: 30, perSeconds: 3600 } as const;
+
+/** The full identity number and mobile for a stated reason, which is kept where the person can see it. */
+export const revealMember = useCase(membership.revealMember, {
+  journal: (input) => ({ aggregate: `members:${input.memberId}`, action: 'member.reveal' }),
+  async run(context) {
+    const { actor, input, tx, now, newId, limit } = context;
+    const member = await tx.get(members, input.memberId, (found) => reaches(actor, found));
+    if (!member) throw new AppError('notFound');
+    if (concerns(actor, member)) throw new AppError('auth.conflictOfInterest');
+    const change = await changeOf(context, member);
+    await limit('person.reveal', reveals);
+    const { _id, account, person } = member;
+    await tx.add(disclosures, {
+      _id: newId(),
+      owner: account ?? person,
+      member: _id,
+      by: actor.id,
+      at: now,
+      reason: input.reason,
+    });
+    tx.emit({ type: 'member.revealed', member: _id, city: member.city, by: actor.id });
+    return {
+      idNumber: String(valueOf(member, 'identity.idNumber')),
+      mobile: String(valueOf(member, 'contact.mobile')),
+      after: change ? { idNumber: after(change, 'identity.idNumber'), mobile: after(change, 'contact.mobile') } : null,
+    };
+  },
+});
+
+function reaches(actor: Actor, { city }: Member): boolean {
+  const cities = actor.reach('person.reveal');
+  return cities === 'all' || cities.includes(city);
+}
+
+const concerns = (actor: Actor, { _id, account }: Member) =>
+  account === actor.id || actor.memberId === _id || actor.represents.includes(_id);
+
+/** The change that is looked at, if any. @throws notFound for another member's */
+async function changeOf({ tx, input }: WriteContext<typeof membership.revealMember>, { _id }: Member) {
+  if (input.changeId === undefined) return undefined;
+  const change = await tx.get(memberChanges, input.changeId, ({ member }) => member === _id);
+  if (!change) throw new AppError('notFound');
+  return change;
+}
+
+function after({ changes }: MemberChange, field: string): string | null {
+  const change = changes.find((each) => each.field === field);
+  return change ? String(change.after) : null;
+}
