@@ -140,6 +140,7 @@ export const account = endpoints('account', {
   workbench: {
     kind: 'read',
     needs: 'signedIn',
+    withoutConsent: true,
     input: () => z.strictObject({ cursor: z.optional(Cursor) }),
     output: () =>
       z.object({

@@ -18,7 +18,8 @@ const refusals = {
 export const closeAccount = useCase(account.closeAccount, {
   journal: (_input, output) => ({ aggregate: `accounts:${output.account}`, action: 'account.close' }),
   async run({ actor, tx, db, now }) {
-    const known = await tx.get(accounts, actor.id);
+    // Whoever never wrote anything has no account, but for the one that this call would make.
+    const known = (await db.get(accounts, actor.id)) && (await tx.get(accounts, actor.id));
     if (!known) throw new AppError('notFound');
     const why = isStaff(known.grants) ? 'staff' : await lastingMembership(db, actor.id);
     if (why) throw new AppError('wrongStatus', { fields: { close: why }, message: refusals[why] });

@@ -5,6 +5,7 @@ import { AppError } from '../../platform/errors';
 import type { Reader, WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { type Application, applications } from '../applications';
+import { claimFacts, claims, endClaim } from '../claim/claims';
 import { type Member, members, storeMember } from '../members';
 import { factsOf, moved } from '../moves';
 import { applicantSlot, releaseIdentity, reservations } from '../reservations';
@@ -12,7 +13,7 @@ import { applicantSlot, releaseIdentity, reservations } from '../reservations';
 type Context = WriteContext<typeof membership.forgetRecord>;
 type Input = Context['input'];
 
-const collectionOf = { application: 'applications', member: 'members', slot: 'reservations' } as const;
+const collectionOf = { application: 'applications', claim: 'claims', member: 'members', slot: 'reservations' } as const;
 const idOf = ({ record, id }: Input) => (record === 'slot' ? applicantSlot(id) : id);
 
 /**
@@ -42,6 +43,13 @@ const forgetting: Readonly<Record<Input['record'], (context: Context) => Promise
     // Nobody is left to be told.
     if (underWay) tx.emit({ type: 'application.withdrawn', ...factsOf(application), owner: undefined });
     return application.owner;
+  },
+  async claim({ tx, actor, input, now }) {
+    const claim = await tx.get(claims, input.id);
+    if (!claim) throw new AppError('notFound');
+    await endClaim(tx, claim, { actor, now }, { state: 'rejected' });
+    tx.emit({ type: 'claim.rejected', ...claimFacts(claim), owner: undefined });
+    return claim.owner;
   },
   async member({ tx, input, now }) {
     const member = await tx.get(members, input.id);
@@ -77,6 +85,8 @@ export async function nextToForget(db: Reader, account: string): Promise<Input |
   const found = await db.find(applications, { where: { owner: account }, order: [['startedAt', 'desc']], limit: 100 });
   const application = found.find(({ retention }) => retention !== 'erased');
   if (application) return { record: 'application', id: application._id };
+  const [claim] = await db.find(claims, { where: { live: account }, limit: 1 });
+  if (claim) return { record: 'claim', id: claim._id };
   for (const kind of ['individual', 'unit'] as const) {
     const [member] = await db.find(members, { where: { account, kind }, limit: 1 });
     if (member) return { record: 'member', id: member._id };
