@@ -41,23 +41,24 @@ export const decideChange = useCase(membership.decideChange, {
   },
 });
 
-async function approve({ tx }: Context, change: MemberChange): Promise<void> {
+async function approve(context: Context, change: MemberChange): Promise<void> {
+  const { tx } = context;
   const member = await tx.get(members, change.member);
   if (!member) throw new AppError('notFound');
   if (!mayDo(member.standing, 'changeDetails')) throw new AppError('wrongStatus', { fields: { standing: member.standing } });
   if (change.kind === 'representative') return replaceRepresentative(tx, member, change);
   const { changes, fields } = change;
   const changed = withChanges(member, changes);
-  const identity = await movedIdentity(tx, member, changed);
+  const identity = await movedIdentity(context, member, changed);
   const { city } = await storeMember(tx, { ...changed, identity });
   tx.emit({ type: 'member.changed', member: member._id, city, fields, renamed: changed.name !== member.name });
 }
 
 /** Reserves a corrected identity number and gives the old one free. @throws identity.taken */
-async function movedIdentity(tx: Transaction, member: Member, changed: Member): Promise<string> {
+async function movedIdentity({ tx, now }: Context, member: Member, changed: Member): Promise<string> {
   const identity = identityIndex(changed.profile.identity);
   if (identity === member.identity) return identity;
-  await claimIdentity(tx, identity, member.application);
+  await claimIdentity(tx, identity, member.application, now);
   await releaseIdentity(tx, member.identity, member.application);
   return identity;
 }

@@ -7,7 +7,7 @@ import { useCase } from '../../platform/use-case';
 import { rulesOf } from '../../rules';
 import { type Application, applications } from '../applications';
 import { factsOf } from '../moves';
-import { applicantSlot, reservations } from '../reservations';
+import { applicantSlot, releaseIdentity, reservations } from '../reservations';
 import { monthsLater } from './confirmation';
 import { withoutContent } from './forget-record';
 
@@ -86,6 +86,7 @@ async function removeDraft(tx: Transaction, application: Application): Promise<v
 }
 
 async function erase(tx: Transaction, application: Application): Promise<void> {
+  await releaseIdentity(tx, application.identity, application._id);
   await tx.replace(applications, withoutContent(application), { expecting: application.version });
   tx.emit({ type: 'application.contentErased', application: application._id, reference: application.reference });
 }
