@@ -6,11 +6,12 @@ import { useCase } from '../../platform/use-case';
 import { certificates } from '../certificates';
 import { type Member, members } from '../members';
 import { namesOf } from '../people';
+import { memberCan, staffSeesMember } from '../standing/policies';
 
 /** One member on one page. */
 export const staffMember = useCase(membership.member, {
   async run({ input, actor, db }) {
-    const member = await db.get(members, input.memberId, ({ city }) => seesCity(actor, city));
+    const member = await db.get(members, input.memberId, (found) => staffSeesMember(actor, found));
     if (!member) throw new AppError('notFound');
     const [certificate, due, nameOf] = await Promise.all([
       db.get(certificates, member.certificate),
@@ -30,15 +31,10 @@ export const staffMember = useCase(membership.member, {
           }
         : null,
       due: due.map(({ _id, kind, dueAt, page }) => ({ id: _id, kind, dueAt: dueAt?.toISOString() ?? null, page })),
-      can: {},
+      can: memberCan(actor, member),
     };
   },
 });
-
-function seesCity(actor: Actor, city: string): boolean {
-  const reach = actor.reach('member.read');
-  return reach === 'all' || reach.includes(city);
-}
 
 /** Open lines of the workbench about a member that this reader finds there too. */
 async function waiting(db: Reader, actor: Actor, record: string): Promise<readonly DueEntry[]> {
