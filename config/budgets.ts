@@ -48,6 +48,7 @@ export const gathering: readonly string[] = [
   'membership.member',
   'membership.reviewApplication',
   'governance.meeting',
+  'governance.meetings',
 ];
 
 /** Commands over several items, as the demonstration gives them: a batch and some calls per item. */

@@ -26,6 +26,16 @@ export const bodyRecords: RecordType<BodyRecord> = { collection: 'bodies', seale
 /** Id under which a term is kept once it is over. */
 export const earlierTerm = (body: Body, term: number): string => `${body}:${term}`;
 
+/** The terms of a body that are over, the newest first. */
+export function earlierTerms(records: readonly BodyRecord[], body: Body) {
+  return records
+    .flatMap(({ body: of, term, from, until, seats }) => {
+      if (of !== body || !until) return [];
+      return [{ term, from: from?.toISOString() ?? null, until: until.toISOString(), seats: seats.length }];
+    })
+    .sort((a, b) => b.term - a.term);
+}
+
 /** Running number of a body's meetings within a year; `_id` is `<body>:<year>`. Grows in the transaction that plans a meeting. */
 export interface MeetingCounter extends Stored {
   readonly last: number;

@@ -17,6 +17,9 @@ export function allowed<State extends string>(lifecycle: Lifecycle<State>, state
   );
 }
 
+/** What this person can do with the seats of a body. */
+export const bodyCan = (actor: Actor): Can => ({ set: actor.may('role.assign') });
+
 /** What this person can do with a meeting now. */
 export function meetingCan(meeting: Meeting, actor: Actor): Can {
   const moves = allowed(meetingLifecycle, meeting.state, actor);

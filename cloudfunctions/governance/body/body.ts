@@ -2,14 +2,17 @@ import { governance } from '../../../shared/governance/endpoints';
 import { accounts } from '../../platform/accounts';
 import { AppError } from '../../platform/errors';
 import { useCase } from '../../platform/use-case';
-import { bodyRecords, earlierTerm } from '../bodies';
+import { bodyRecords, earlierTerm, earlierTerms } from '../bodies';
+import { bodyCan } from '../policies';
 
-/** The seats of a body in its present or an earlier term. */
+/** The seats of a body in its present or an earlier term; a body that nobody has set up has an empty first term. */
 export const body = useCase(governance.body, {
-  async run({ input, db }) {
-    const present = await db.get(bodyRecords, input.body);
+  async run({ input, actor, db }) {
+    const records = await db.find(bodyRecords, { where: {}, limit: 100 });
+    const present = records.find(({ _id }) => _id === input.body);
     const isPresent = input.term === undefined || input.term === present?.term;
-    const found = isPresent ? present : await db.get(bodyRecords, earlierTerm(input.body, input.term ?? 0));
+    const earlier = records.find(({ _id }) => _id === earlierTerm(input.body, input.term ?? 0));
+    const found = isPresent ? (present ?? { term: 1, seats: [], from: undefined, until: undefined }) : earlier;
     if (!found) throw new AppError('notFound');
     const people = await db.getMany(
       accounts,
@@ -17,11 +20,14 @@ export const body = useCase(governance.body, {
     );
     const names = new Map(people.map(({ _id, name }) => [_id, name ?? '']));
     return {
-      body: found.body,
+      body: input.body,
       term: found.term,
       from: found.from?.toISOString() ?? null,
       until: found.until?.toISOString() ?? null,
       seats: found.seats.map((seat) => ({ ...seat, name: (seat.holder !== null && names.get(seat.holder)) || '' })),
+      version: present?.version ?? 0,
+      earlier: earlierTerms(records, input.body),
+      can: bodyCan(actor),
     };
   },
 });

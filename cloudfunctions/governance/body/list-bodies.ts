@@ -6,8 +6,21 @@ import { meetingFrequencies } from '../../../shared/rules/rules';
 import type { Reader } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { rulesOf } from '../../rules';
-import { type BodyRecord, bodyRecords } from '../bodies';
+import { bodyRecords, earlierTerms } from '../bodies';
 import { meetings } from '../meetings';
+import { bodyCan } from '../policies';
+
+/** Bodies that have met less often than they should: for the list of meetings. The congress meets as it is due. */
+export async function lateBodies(db: Reader, now: Date): Promise<Body[]> {
+  const [rules, records] = await Promise.all([rulesOf(db, now), db.find(bodyRecords, { where: {}, limit: 100 })]);
+  const late = codes.map(async (body) => {
+    if (body === 'congress') return [];
+    const rule = rules(meetingFrequencies[body]);
+    const held = await lastHeld(db, body, rule.value.atLeast);
+    return frequencyOf(held, rule, records.find(({ _id }) => _id === body)?.from, now).overdue ? [body] : [];
+  });
+  return (await Promise.all(late)).flat();
+}
 
 /** The deciding bodies with their terms, and whether each has met as often as it should. */
 export const listBodies = useCase(governance.bodies, {
@@ -26,21 +39,12 @@ export const listBodies = useCase(governance.bodies, {
         vacant: present?.seats.filter(({ holder }) => holder === null).length ?? 0,
         earlier: earlierTerms(records, body),
         frequency: frequencyOf(held, expected(body), present?.from, now),
-        can: { set: actor.may('role.assign') },
+        can: bodyCan(actor),
       };
     });
     return { rows: await Promise.all(rows) };
   },
 });
-
-function earlierTerms(records: readonly BodyRecord[], body: Body) {
-  return records
-    .flatMap(({ body: of, term, from, until, seats }) => {
-      if (of !== body || !until) return [];
-      return [{ term, from: from?.toISOString() ?? null, until: until.toISOString(), seats: seats.length }];
-    })
-    .sort((a, b) => b.term - a.term);
-}
 
 /** When the last so many meetings of a body were held, the newest first. */
 async function lastHeld(db: Reader, body: Body, limit: number): Promise<readonly Date[]> {

@@ -10,7 +10,14 @@ export const meetingEndpoints = {
     kind: 'read',
     needs: 'meeting.read',
     input: () => z.strictObject({ cursor: z.optional(Cursor) }),
-    output: () => z.object({ rows: z.array(MeetingSummary()), next: z.nullable(z.string()), can: Can }),
+    output: () =>
+      z.object({
+        rows: z.array(MeetingSummary()),
+        /** On the first page: bodies that have met less often than they should. A warning, it blocks nothing. */
+        late: z.array(Body),
+        next: z.nullable(z.string()),
+        can: Can,
+      }),
   },
   meeting: { kind: 'read', needs: 'meeting.read', input: () => z.strictObject({ meetingId: Id }), output: MeetingView },
   planMeeting: {

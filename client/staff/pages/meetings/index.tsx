@@ -1,12 +1,13 @@
 import { dayInWords, momentInWords } from '@shared/dates';
 import { meetingModeLabels } from '@shared/governance/labels';
-import { meetingStateLabels } from '@shared/labels';
+import { bodyLabels, meetingStateLabels } from '@shared/labels';
 import { pages } from '@shared/pages';
 import { useCallback, useState } from 'react';
 import { usePages } from '../../../cloud/use-pages';
 import { BottomBar } from '../../../components/bottom-bar';
 import { Button } from '../../../components/button';
 import { ListRow, Rows } from '../../../components/list-row';
+import { Notice } from '../../../components/notice';
 import { Page } from '../../../components/page';
 import { Section } from '../../../components/section';
 import { Skeleton } from '../../../components/skeleton';
@@ -28,6 +29,7 @@ export default function MeetingsPage() {
   const [planning, setPlanning] = useState(false);
   const closePlan = useCallback(() => setPlanning(false), []);
   const now = new Date();
+  const late = first?.late ?? [];
   const ahead = rows.filter(({ state }) => state !== 'closed' && state !== 'cancelled');
   const past = rows.filter(({ state }) => state === 'closed' || state === 'cancelled');
   return (
@@ -48,6 +50,9 @@ export default function MeetingsPage() {
       {loading ? <Skeleton icon count={4} /> : null}
       {error && !first ? <ErrorState error={error} onRetry={retry} /> : null}
       {first && rows.length === 0 ? <EmptyState title="还没有会议" why="会议秘书安排会议后，会出现在这里。" /> : null}
+      {late.length > 0 ? (
+        <Notice kind="warn">{`预警：${late.map((body) => bodyLabels[body]).join('、')}超过了应开会的时间。只作提醒，不影响办事。`}</Notice>
+      ) : null}
       {[
         { title: '将要召开', list: ahead },
         { title: '已经开过', list: past },
