@@ -5,12 +5,16 @@ const page = (name: string) => `pages/${name}/index`;
 export default defineAppConfig({
   pages: [page('home'), page('events'), page('stories'), page('me')],
   subPackages: [
-    { root: 'membership', pages: ['apply', 'form', 'check', 'submitted', 'track', 'certificate', 'verify'].map(page) },
+    {
+      root: 'membership',
+      pages: ['apply', 'form', 'check', 'submitted', 'track', 'certificate', 'verify', 'claim', 'invite'].map(page),
+    },
     { root: 'account', pages: ['inbox', 'settings', 'roles', 'delegation', 'minutes'].map(page) },
     {
       root: 'staff',
       pages: [
         ...['workbench', 'members', 'member', 'review', 'rules', 'rule'],
+        ...['claims', 'claim', 'assist', 'assisted'],
         ...['meetings', 'meeting', 'vote', 'minutes', 'bodies', 'body'],
       ].map(page),
     },

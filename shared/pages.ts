@@ -24,6 +24,9 @@ export const pages = {
   claim: (claimId: string) => `staff/pages/claim/index?id=${claimId}`,
   assist: () => 'staff/pages/assist/index',
   assisted: (applicationId: string) => `staff/pages/assisted/index?id=${applicationId}`,
+  /** The pages of the applicant, for one that an officer entered. */
+  fillInAssisted: (applicationId: string) => `membership/pages/apply/index?of=${applicationId}`,
+  checkAssisted: (applicationId: string) => `membership/pages/check/index?of=${applicationId}`,
   rules: () => 'staff/pages/rules/index',
   rule: (key: string) => `staff/pages/rule/index?key=${key}`,
   compliance: (memberId: string) => `staff/pages/compliance/index?id=${memberId}`,

@@ -1,6 +1,7 @@
 import type { Output } from '@shared/endpoints';
+import { useRouter } from '@tarojs/taro';
 import { queryClient } from '../cloud/query-client';
-import { useCall } from '../cloud/use-call';
+import { type CallState, useCall } from '../cloud/use-call';
 
 export type Application = NonNullable<Output<'membership.myApplication'>>;
 
@@ -8,10 +9,18 @@ export type Application = NonNullable<Output<'membership.myApplication'>>;
 const withoutAnswers = (answer: Application | null) => answer && { ...answer, form: {}, photoUrl: null };
 
 /** The person's application with everything filled in, for the form; not kept on the phone. */
-export const useMyApplication = () => useCall('membership.myApplication', {});
+export const useMyApplication = () => useApplication(false);
 
 /** The person's application as the task list and the timeline show it; also readable without a network. */
-export const useMyStanding = () => useCall('membership.myApplication', {}, { keep: withoutAnswers });
+export const useMyStanding = () => useApplication(true);
+
+/** The person's own, or the one that they fill in for somebody, which is never kept on the officer's phone. */
+function useApplication(keep: boolean): CallState<Application | null> {
+  const { of } = useRouter().params;
+  const own = useCall('membership.myApplication', {}, { enabled: !of, ...(keep ? { keep: withoutAnswers } : {}) });
+  const assisted = useCall('membership.application', { applicationId: of ?? '' }, { enabled: Boolean(of) });
+  return of ? assisted : own;
+}
 
 /**
  * Highest version of an application that this phone has seen. Sections are saved from different pages, whose own copies
@@ -28,15 +37,20 @@ export function versionOf({ id, version }: Pick<Application, 'id' | 'version'>):
 }
 
 /** Brings what a command answered into the pages that are open, without another call. */
-export function changeMyApplication(change: (before: Application | null) => Application | null) {
-  queryClient.setQueriesData<Application | null>({ queryKey: ['membership.myApplication'] }, (before) =>
-    before === undefined ? undefined : change(before),
-  );
+export function changeMyApplication(id: string, change: (before: Application) => Application) {
+  const changed = (before: Application | null | undefined) => (before?.id === id ? change(before) : before);
+  queryClient.setQueriesData<Application | null>({ queryKey: ['membership.myApplication'] }, changed);
+  queryClient.setQueriesData<Application | null>({ queryKey: ['membership.application'] }, changed);
 }
 
 /** Puts the application that a command answered in the place of the one before. */
 export function replaceMyApplication(application: Application) {
   noteVersion(application.id, application.version);
-  changeMyApplication(() => application);
+  if (!application.assisted) {
+    queryClient.setQueriesData<Application | null>({ queryKey: ['membership.myApplication'] }, (before) =>
+      before === undefined ? undefined : application,
+    );
+  }
+  changeMyApplication(application.id, () => application);
   void queryClient.invalidateQueries({ queryKey: ['account.home'] });
 }

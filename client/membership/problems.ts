@@ -2,6 +2,7 @@ import { dayOf } from '@shared/dates';
 import { fieldErrorText } from '@shared/labels';
 import type { DraftForm, SectionName } from '@shared/membership/form';
 import { sectionProblemsOn } from '@shared/membership/progress';
+import { assistedId } from './addresses';
 
 /** Field path → sentence. */
 export type Problems = Readonly<Record<string, string>>;
@@ -26,7 +27,7 @@ export function problemsOf(section: SectionName, form: DraftForm, now = new Date
   for (const [path, { code, about }] of fromServer) {
     if (path.startsWith(`${section}.`) && valueAt(form, path) === about) codes[path] = code;
   }
-  Object.assign(codes, sectionProblemsOn(section, form, dayOf(now)));
+  Object.assign(codes, sectionProblemsOn(section, form, dayOf(now), assistedId() !== undefined));
   // A list reports its faulty member; on the page the list is one field.
   const sentences = Object.entries(codes).map(([path, code]) => {
     const field = path.split('.').slice(0, 2).join('.');

@@ -45,6 +45,8 @@ export const workbench = useCase(account.workbench, {
         plan: actor.may('meeting.manage'),
         meetings: actor.may('meeting.read'),
         members: actor.may('member.read'),
+        claims: actor.may('member.manage'),
+        assist: actor.may('application.assist'),
         rebuild: actor.may('role.assign'),
       },
     };

@@ -15,9 +15,18 @@ export function birthDateProblem(birthDate: string, today: string): 'date.future
   return ageOn(birthDate, today) < onlineApplicationAge.value ? 'age.assistedOnly' : undefined;
 }
 
-/** The problems of a section on a given day: those of its schema and those of the calendar. */
-export function sectionProblemsOn(section: SectionName, form: DraftForm, today: string): Readonly<Record<string, string>> {
-  return withBirthDate(sectionProblems(section, form[section]), section === 'identity' ? form : {}, today);
+/**
+ * The problems of a section on a given day: those of its schema and those of the calendar. `assisted`: an officer fills it in
+ * at the desk, where a child comes with a guardian.
+ */
+export function sectionProblemsOn(
+  section: SectionName,
+  form: DraftForm,
+  today: string,
+  assisted = false,
+): Readonly<Record<string, string>> {
+  const problems = withBirthDate(sectionProblems(section, form[section]), section === 'identity' ? form : {}, today);
+  return assisted ? Object.fromEntries(Object.entries(problems).filter(([, code]) => code !== 'age.assistedOnly')) : problems;
 }
 
 /** Every open problem of a form on a given day: what check-your-answers shows and submit refuses. */
@@ -26,14 +35,14 @@ export function openProblems(form: DraftForm, today: string): Readonly<Record<st
 }
 
 /** Section → finished, begun or not begun, as the task list shows it. `now` decides what day it is in Asia/Shanghai. */
-export function progressOf(form: DraftForm, now: Date): Progress {
+export function progressOf(form: DraftForm, now: Date, assisted = false): Progress {
   const today = dayOf(now);
-  const entries = sectionNames.map((name) => [name, stateOf(name, form, today)] as const);
+  const entries = sectionNames.map((name) => [name, stateOf(name, form, today, assisted)] as const);
   return Object.fromEntries(entries) as Progress;
 }
 
-function stateOf(section: SectionName, form: DraftForm, today: string): Progress[SectionName] {
-  if (Object.keys(sectionProblemsOn(section, form, today)).length === 0) return 'done';
+function stateOf(section: SectionName, form: DraftForm, today: string, assisted: boolean): Progress[SectionName] {
+  if (Object.keys(sectionProblemsOn(section, form, today, assisted)).length === 0) return 'done';
   const begun = Object.values(form[section] ?? {}).some((value) => value !== undefined && value.length > 0);
   return begun ? 'started' : 'todo';
 }

@@ -110,11 +110,13 @@ export class DraftSaver {
       if (this.application.state === 'returned') markCorrected(id, this.section);
       noteVersion(id, saved.version);
       const { progress, savedAt } = saved;
-      changeMyApplication((before) =>
-        before?.id === id
-          ? { ...before, version: saved.version, progress, updatedAt: savedAt, form: { ...before.form, [this.section]: values } }
-          : before,
-      );
+      changeMyApplication(id, (before) => ({
+        ...before,
+        version: saved.version,
+        progress,
+        updatedAt: savedAt,
+        form: { ...before.form, [this.section]: values },
+      }));
       this.dirty = values !== this.values && JSON.stringify(values) !== JSON.stringify(this.values);
       if (this.dirty) return this.keepHere();
       dropKept(id, this.section);

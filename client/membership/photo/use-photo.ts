@@ -68,17 +68,14 @@ async function send(application: Application, work: Work) {
   const { version, photoUrl, savedAt } = await attach().catch(anew);
   noteVersion(application.id, version);
   if (application.state === 'returned') markCorrected(application.id, 'photo');
-  changeMyApplication(
-    (before) =>
-      before && {
-        ...before,
-        version,
-        photoUrl,
-        updatedAt: savedAt,
-        form: { ...before.form, photo: { photo: work.fileId } },
-        progress: { ...before.progress, photo: 'done' },
-      },
-  );
+  changeMyApplication(application.id, (before) => ({
+    ...before,
+    version,
+    photoUrl,
+    updatedAt: savedAt,
+    form: { ...before.form, photo: { photo: work.fileId } },
+    progress: { ...before.progress, photo: 'done' },
+  }));
   return new Date(savedAt);
 }
 

@@ -26,6 +26,9 @@ export function Guest() {
           申请入会
         </Button>
         <View className="cap center">约 15 分钟，可分几次填，内容自动保存</View>
+        <Button id="claim" kind="quiet" onTap={() => openPage(pages.claimRecord())}>
+          已是会员？登记找回
+        </Button>
       </View>
     </View>
   );

@@ -63,6 +63,12 @@ export default function MePage() {
           {me.member ? (
             <ListRow id="certificate" icon="member" title="会员证书" onTap={() => openPage(pages.certificate())} />
           ) : null}
+          {me.member ? (
+            <ListRow id="invite" icon="plus" title="邀请入会" sub="做一个邀请码发给朋友" onTap={() => openPage(pages.invite())} />
+          ) : null}
+          {me.member ? null : (
+            <ListRow id="claim" icon="member" title="已是会员？登记找回" onTap={() => openPage(pages.claimRecord())} />
+          )}
           {me.member ? null : <ListRow id="track" icon="file" title="我的入会申请" onTap={() => openPage(pages.track())} />}
         </Rows>
       ) : null}

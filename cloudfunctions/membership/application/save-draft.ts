@@ -14,7 +14,11 @@ export const saveDraft = useCase(membership.saveDraft, {
     const saved = await tx.replace(applications, moved(application, 'save', { actor, now }, { form }), {
       expecting: application.version,
     });
-    return { version: saved.version, savedAt: now.toISOString(), progress: progressOf(form, now) };
+    return {
+      version: saved.version,
+      savedAt: now.toISOString(),
+      progress: progressOf(form, now, application.enteredBy !== undefined),
+    };
   },
 });
 

@@ -59,7 +59,7 @@ export async function claimForStaff(
   if (!claim) throw new AppError('notFound');
   if (claim.version !== version) throw new AppError('stale');
   const refusal = claimRefusal(actor, claim, action);
-  if (refusal) throw new AppError(refusal, refusal === 'wrongStatus' ? { fields: { state: claim.state } } : {});
+  if (refusal) throw new AppError(refusal);
   return claim;
 }
 

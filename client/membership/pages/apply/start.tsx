@@ -1,4 +1,5 @@
 import { organisation } from '@shared/organisation';
+import { pages } from '@shared/pages';
 import { draftRetentionDays, reviewWorkingDays } from '@shared/rules/rules';
 import { View } from '@tarojs/components';
 import { useCommand } from '../../../cloud/use-command';
@@ -84,7 +85,16 @@ export function StartPage({ again }: { again: boolean }) {
           </View>
         </Card>
       </Section>
-      <HelpRow title="不方便在手机上填？" />
+      <Rows>
+        <ListRow
+          id="claim"
+          icon="member"
+          title="已是会员？登记找回"
+          sub="以前入会，或换了手机、微信号"
+          onTap={() => openPage(pages.claimRecord())}
+        />
+      </Rows>
+      <HelpRow title="不方便在手机上填？可以来办公室代办" />
     </Page>
   );
 }

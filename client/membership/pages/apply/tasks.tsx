@@ -11,6 +11,7 @@ import { Section } from '../../../components/section';
 import { Progress, type Task, TaskList, type TaskState } from '../../../components/task-list';
 import { openPage } from '../../../open-page';
 import { checkPage, formPage, sectionOf } from '../../addresses';
+import { AssistedBanner } from '../../components/assisted-banner';
 import { HelpRow } from '../../components/help-row';
 import { NoteList } from '../../components/notes';
 import { SavedLine } from '../../components/saved-line';
@@ -62,7 +63,7 @@ function planOf(application: Application): Plan {
     hint: open.length === 0 ? '看一遍，同意说明后提交' : `前 ${sectionNames.length} 项完成后提交`,
     state: open.length === 0 ? 'todo' : 'locked',
     here: !here,
-    onTap: () => openPage(checkPage),
+    onTap: () => openPage(checkPage()),
   };
   return { tasks: [...tasks, check], done: sectionNames.length - open.length, here };
 }
@@ -86,17 +87,18 @@ export function Tasks({ application, savedAt }: { application: Application; save
           hint={isReturned ? '改好后核对并交回，位置不变' : `可以随时退出，填好的内容会保留 ${draftRetentionDays.value} 天`}
         >
           {isReturned && here && allDone ? (
-            <Button id="check" kind="secondary" onTap={() => openPage(checkPage)}>
+            <Button id="check" kind="secondary" onTap={() => openPage(checkPage())}>
               核对并交回
             </Button>
           ) : null}
-          <Button id="continue" onTap={() => openPage(here ? formPage(here) : checkPage)}>
+          <Button id="continue" onTap={() => openPage(here ? formPage(here) : checkPage())}>
             {action}
           </Button>
         </BottomBar>
       }
     >
       <OfflineNotice savedAt={savedAt} />
+      <AssistedBanner application={application} />
       <View className="stack">
         <View>
           <View className="sub">

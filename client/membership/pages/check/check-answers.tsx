@@ -1,4 +1,4 @@
-import { sectionLabels } from '@shared/labels';
+import { fieldErrorText, sectionLabels } from '@shared/labels';
 import { sectionNames } from '@shared/membership/form';
 import { organisation } from '@shared/organisation';
 import { reviewWorkingDays } from '@shared/rules/rules';
@@ -18,6 +18,7 @@ import { Section } from '../../../components/section';
 import { openPage } from '../../../open-page';
 import { formPage, sectionOf } from '../../addresses';
 import { answersOf } from '../../answers';
+import { AssistedBanner } from '../../components/assisted-banner';
 import { Portrait } from '../../components/portrait';
 import { typedSections, withKept } from '../../draft/kept-draft';
 import type { Application } from '../../my-application';
@@ -57,7 +58,10 @@ function Answers({ application }: { application: Application }) {
 
 function Trouble({ error }: { error: ReturnType<typeof useSubmit>['error'] }) {
   if (!error) return null;
-  const text = error.code === 'stale' ? '内容刚刚有变动，下面是最新的。请再看一遍，然后提交。' : error.message;
+  // What stands beside the form: papers and guardian of an application entered for somebody.
+  const beside = Object.entries(error.fields).flatMap(([path, code]) => (sectionOf(path) ? [] : fieldErrorText(path, code)));
+  const said = beside.length > 0 ? beside.join('；') : error.message;
+  const text = error.code === 'stale' ? '内容刚刚有变动，下面是最新的。请再看一遍，然后提交。' : said;
   return (
     <Notice kind={error.code === 'stale' ? 'warn' : 'danger'} announce>
       {text}
@@ -117,12 +121,13 @@ export function CheckAnswers({ application }: { application: Application }) {
     >
       <ErrorSummary errors={summary} onJump={jump} />
       <Trouble error={summary.length === 0 ? submit.error : undefined} />
+      <AssistedBanner application={application} />
       <View>
         <View className="sub">{`申请编号 ${application.reference}`}</View>
         <Heading level={1}>请核对您填的内容</Heading>
       </View>
       <Answers application={application} />
-      <Consents given={given} onChange={setGiven} asked={asked} />
+      <Consents given={given} onChange={setGiven} asked={asked} onPaper={application.assisted !== null} />
     </Page>
   );
 }

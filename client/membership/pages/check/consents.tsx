@@ -20,12 +20,14 @@ interface ConsentsProps {
   onChange: (given: readonly ConsentKey[]) => void;
   /** True once submit was tried: what is missing is marked. */
   asked: boolean;
+  /** Entered by an officer: the person agreed on the paper that they signed. */
+  onPaper: boolean;
 }
 
 /** The three texts in full, each with its version and a box of its own that is never ticked beforehand. */
-export function Consents({ given, onChange, asked }: ConsentsProps) {
+export function Consents({ given, onChange, asked, onPaper }: ConsentsProps) {
   return (
-    <Section title="请阅读并确认">
+    <Section title={onPaper ? '请核对纸件，逐条确认' : '请阅读并确认'}>
       <View className="stack-l">
         {consentKeys.map((key) => {
           const checked = given.includes(key);
@@ -45,7 +47,7 @@ export function Consents({ given, onChange, asked }: ConsentsProps) {
               ) : null}
               <Agreement
                 checked={checked}
-                label={agreeTexts[key]}
+                label={onPaper ? '本人（或监护人）已在纸件上签字同意' : agreeTexts[key]}
                 onChange={(on) => onChange(on ? [...given, key] : given.filter((other) => other !== key))}
               />
             </View>

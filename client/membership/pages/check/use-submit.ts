@@ -1,4 +1,5 @@
 import { requiredConsents } from '@shared/membership/form';
+import { pages } from '@shared/pages';
 import { useState } from 'react';
 import { call } from '../../../cloud/call';
 import { CallError } from '../../../cloud/call-error';
@@ -7,7 +8,7 @@ import { replacePage } from '../../../open-page';
 import { submittedPage } from '../../addresses';
 import { saveKept } from '../../draft/draft-saver';
 import { forgetCorrected } from '../../draft/kept-draft';
-import { type Application, changeMyApplication, noteVersion, replaceMyApplication, versionOf } from '../../my-application';
+import { type Application, replaceMyApplication, versionOf } from '../../my-application';
 import { rememberProblems } from '../../problems';
 import { consentKeys } from './consents';
 
@@ -38,14 +39,13 @@ export function useSubmit(application: Application) {
     if (!submitted) return;
     forgetCorrected(application.id);
     replaceMyApplication(submitted);
-    replacePage(submittedPage);
+    replacePage(submitted.assisted ? pages.assisted(submitted.id) : submittedPage);
   };
   /** After `stale`: shows what is there now. */
   const reread = async () => {
     try {
       const now = await call('membership.application', { applicationId: application.id });
-      noteVersion(now.id, now.version);
-      changeMyApplication(() => now);
+      replaceMyApplication(now);
     } catch {
       // The page keeps what it shows; the next submission says again what is wrong.
     }

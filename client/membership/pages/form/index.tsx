@@ -9,6 +9,7 @@ import { Page } from '../../../components/page';
 import { Skeleton } from '../../../components/skeleton';
 import { EmptyState, ErrorState } from '../../../components/states';
 import { replacePage } from '../../../open-page';
+import { AssistedBanner } from '../../components/assisted-banner';
 import { useMyApplication } from '../../my-application';
 import { sectionIntros } from '../../questions';
 import { PhotoForm } from './photo-form';
@@ -32,7 +33,12 @@ export default function FormPage() {
   const application = mine.data;
   if (application?.can.save) {
     const key = `${application.id}:${section}`;
-    const head = <Head section={section} />;
+    const head = (
+      <>
+        <AssistedBanner application={application} />
+        <Head section={section} />
+      </>
+    );
     return section === 'photo' ? (
       <PhotoForm key={key} application={application} head={head} />
     ) : (

@@ -50,6 +50,12 @@ function Doors({ can }: { can: Readonly<Record<string, boolean>> }) {
           onTap={() => openPage(pages.members())}
         />
       ) : null}
+      {can.claims ? (
+        <ListRow id="to-claims" icon="id" title="会籍登记" sub="核对登记找回和换绑" onTap={() => openPage(pages.claims())} />
+      ) : null}
+      {can.assist ? (
+        <ListRow id="to-assist" icon="edit" title="代办" sub="为来访的人填写申请" onTap={() => openPage(pages.assist())} />
+      ) : null}
       {can.meetings ? (
         <ListRow id="to-meetings" icon="meeting" title="会议" sub="议程、签到与表决" onTap={() => openPage(pages.meetings())} />
       ) : null}

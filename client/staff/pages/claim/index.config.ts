@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '核对会籍登记' });
