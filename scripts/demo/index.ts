@@ -8,6 +8,7 @@ import { apply, atVersion, fillIn, review } from './journey';
 import { holdMeeting, planMeeting, putOnAgenda } from './meetings';
 import { administrator, everyStaff, many, officer, seats, second, signInApplicants } from './people';
 import { registered } from './registered';
+import { changeRule, proposeRule, standIn } from './rules';
 import { appoint, firstAdministrator, seatBody } from './staff';
 
 const day = 24 * 3600 * 1000;
@@ -43,7 +44,11 @@ export async function seedDemo(emulator: Emulator): Promise<void> {
   const story: Story = { emulator, now: emulator.clock.now(), applications: new Map() };
   await emulator.clock.set(hour(story, 60, 9));
   await openFederation(story);
-  const scenes = [...applicants.flatMap((applicant) => scenesOf(story, applicant)), ...meetingScenes(story)];
+  const scenes = [
+    ...applicants.flatMap((applicant) => scenesOf(story, applicant)),
+    ...meetingScenes(story),
+    ...ruleScenes(story),
+  ];
   for (const scene of scenes.sort((a, b) => a.at - b.at)) {
     await emulator.clock.set(scene.at);
     await scene.play();
@@ -141,6 +146,13 @@ function meetingScenes(story: Story): readonly Scene[] {
     { at: hour(story, 6, 9.5), play: () => agenda('next', 'onAgenda') },
   ];
 }
+
+/** A changed rule, one that waits for approval, and a colleague who is away. */
+const ruleScenes = (story: Story): readonly Scene[] => [
+  { at: hour(story, 50, 9), play: () => changeRule(story.emulator) },
+  { at: hour(story, 1, 16), play: () => proposeRule(story.emulator) },
+  { at: hour(story, 1, 17), play: () => standIn(story.emulator) },
+];
 
 /** Lets everything that follows from the story happen: each round delivers what the round before brought about. */
 async function finish(emulator: Emulator): Promise<void> {

@@ -22,6 +22,10 @@ export const cityOfficer = staff('demo-city', '苏知行', '苏州市慈善总�
   city: '320500',
 });
 export const auditor = staff('demo-auditor', '审明达', '审计人员：看角色与审计记录', { role: 'auditor' });
+/** Four eyes: what one administrator proposes, the other approves. */
+export const secondAdministrator = staff('demo-administrator-2', '管知微', '管理员：与另一位管理员互相审批规则修改', {
+  role: 'administrator',
+});
 /** One person in several capacities: member, representative of two units, officer. */
 export const many = staff('demo-many', '柳多能', '个人会员、两家单位的代表、联络员：可切换身份', { role: 'liaisonOfficer' });
 
@@ -34,7 +38,16 @@ export const seats: readonly StaffMember[] = [
   staff('demo-seat-9', '秘长庚', '秘书长：会议表决', { role: 'president' }),
 ];
 
-export const everyStaff: readonly StaffMember[] = [officer, second, secretary, cityOfficer, auditor, many, ...seats];
+export const everyStaff: readonly StaffMember[] = [
+  officer,
+  second,
+  secretary,
+  cityOfficer,
+  auditor,
+  secondAdministrator,
+  many,
+  ...seats,
+];
 
 /** Applicants one can sign in as; what they wrote stands in `applicants.ts`. */
 export const signInApplicants: readonly Person[] = [
