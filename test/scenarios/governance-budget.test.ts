@@ -112,10 +112,10 @@ test.each([
 });
 
 test.each([
-  ['governance.meetings', 3],
   ['account.inbox', 3],
   ['account.staff', 3],
   // Pages made of several records read them at once.
+  ['governance.meetings', 6],
   ['governance.meeting', 6],
   ['account.home', 6],
   ['account.me', 6],

@@ -60,7 +60,7 @@ const tellSeats = (kind: string) =>
     if (!meeting || !notice) return undefined;
     const facts = { meetingTitle: meeting.title, meetingAt: notice.at.toISOString() };
     const accounts = [...new Set(notice.receipts.map(({ account }) => account))];
-    return accounts.map((account) => ({ account, kind, facts, page: pages.meeting(meeting._id) }));
+    return accounts.map((account) => ({ account, kind, facts, page: pages.vote(meeting._id) }));
   });
 
 export const meetingReactions: Readonly<Record<string, readonly Reaction[]>> = {

@@ -39,7 +39,7 @@ const tellConcerned = inboxEntry('tellConcerned', async (happening, db) => {
     account,
     kind: 'minutesPublished',
     facts,
-    page: pages.minutes(minutes._id),
+    page: pages.readMinutes(minutes._id),
   }));
 });
 
