@@ -10,10 +10,11 @@ export default defineAppConfig({
       pages: ['apply', 'form', 'check', 'submitted', 'track', 'certificate', 'verify', 'claim', 'invite'].map(page),
     },
     { root: 'account', pages: ['inbox', 'settings', 'roles', 'delegation', 'minutes'].map(page) },
+    { root: 'member', pages: ['mine', 'change', 'representative', 'privacy'].map(page) },
     {
       root: 'staff',
       pages: [
-        ...['workbench', 'members', 'member', 'review', 'rules', 'rule'],
+        ...['workbench', 'members', 'member', 'review', 'rules', 'rule', 'changes', 'change'],
         ...['claims', 'claim', 'assist', 'assisted'],
         ...['meetings', 'meeting', 'vote', 'minutes', 'bodies', 'body'],
       ].map(page),
@@ -21,7 +22,7 @@ export default defineAppConfig({
   ],
   preloadRule: {
     [page('home')]: { network: 'all', packages: ['membership'] },
-    [page('me')]: { network: 'wifi', packages: ['account', 'staff'] },
+    [page('me')]: { network: 'wifi', packages: ['account', 'member', 'staff'] },
   },
   window: weapp
     ? {

@@ -14,6 +14,8 @@ export const pages = {
   invite: () => 'membership/pages/invite/index',
   delegation: () => 'account/pages/delegation/index',
   myMember: () => 'member/pages/mine/index',
+  privacy: () => 'member/pages/privacy/index',
+  changes: () => 'staff/pages/changes/index',
   change: (changeId: string) => `staff/pages/change/index?id=${changeId}`,
   inbox: () => 'account/pages/inbox/index',
   workbench: () => 'staff/pages/workbench/index',

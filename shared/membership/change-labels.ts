@@ -39,3 +39,15 @@ export const changeInboxTexts: Readonly<Record<string, (facts: Facts) => { reado
     text: `申请 ${reference} 很久没有填写了，${until} 以后将按规定删除；打开保存一次即可保留。`,
   }),
 };
+
+/** What a member may do, for the table on their page; rights that no page offers yet are left out. */
+export const rightLabels: Readonly<Record<string, string>> = {
+  certificateInForce: '会员证书有效',
+  recommend: '推荐他人入会',
+  invite: '发出入会邀请码',
+  signUp: '报名活动和培训',
+  submitStory: '投稿',
+  submitRequest: '提出诉求',
+  readMinutes: '阅读会议纪要',
+  changeDetails: '更正会员信息',
+};

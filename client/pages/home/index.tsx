@@ -104,6 +104,22 @@ function Content({ home }: { home: Home }) {
       ) : null}
       {application && !member ? <ApplicationCard application={application} /> : null}
       {isGuest && !isStaff ? <Guest /> : null}
+      {home.withdrawn.length > 0 ? (
+        <Rows>
+          <ListRow
+            id="consent"
+            icon="shield"
+            title="您撤回了同意"
+            sub="重新同意以前，不能办理申请和会员事项"
+            onTap={() => openPage(pages.privacy())}
+          />
+        </Rows>
+      ) : null}
+      {member ? (
+        <Rows>
+          <ListRow id="mine" icon="id" title="我的会籍" sub="信息、变更和记录" onTap={() => openPage(pages.myMember())} />
+        </Rows>
+      ) : null}
       <Waiting home={home} />
       {member || isStaff ? null : <Steps />}
     </>

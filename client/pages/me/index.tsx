@@ -60,6 +60,9 @@ export default function MePage() {
             onTap={() => openPage(pages.inbox())}
             end={unread > 0 ? <StatusTag kind="info">{`${unread} 条未读`}</StatusTag> : undefined}
           />
+          {me.member || me.capacities.some(({ key }) => key.startsWith('unit:')) ? (
+            <ListRow id="mine" icon="id" title="我的会籍" sub="信息、变更和记录" onTap={() => openPage(pages.myMember())} />
+          ) : null}
           {me.member ? (
             <ListRow id="certificate" icon="member" title="会员证书" onTap={() => openPage(pages.certificate())} />
           ) : null}
@@ -109,6 +112,13 @@ export default function MePage() {
           title="关怀模式与设置"
           sub="字号、深色、身份切换"
           onTap={() => openPage('account/pages/settings/index')}
+        />
+        <ListRow
+          id="privacy-centre"
+          icon="shield"
+          title="隐私与数据"
+          sub="同意、查看记录、复制和注销"
+          onTap={() => openPage(pages.privacy())}
         />
         {process.env.TARO_ENV === 'weapp' ? (
           <ListRow id="privacy" icon="shield" title="隐私保护指引" onTap={() => void Taro.openPrivacyContract({})} />
