@@ -19,7 +19,7 @@ async function votedItem(meetingId: string, itemId: string) {
 }
 
 test('a crash after any single database call of a decision leaves it undecided or decided once, and everything follows once', async () => {
-  const crashes = process.env.SOAK ? 60 : 36;
+  const crashes = process.env.SOAK ? 72 : 48;
   const perMeeting = 12;
   const batch = Array.from({ length: crashes }, (_, index) => index);
   const applications: string[] = [];

@@ -85,6 +85,7 @@ test('an item taken off, a meeting called off and one closed early let their app
   expect([removed, cancelled, early].map(({ id }) => stateOf(id))).toEqual(Array.from({ length: 3 }, () => 'awaitingMeeting'));
   const again = await plan();
   await add(again, [removed.id, cancelled.id, early.id]);
+  await settle(cloud);
   expect(stateOf(early.id)).toBe('onAgenda');
   expect((await early.who.call('account.inbox', {})).rows.map(({ kind }) => kind)).toContain('applicationUnscheduled');
 });

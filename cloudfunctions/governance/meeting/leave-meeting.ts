@@ -12,7 +12,8 @@ export const leaveMeeting = useCase(governance.leaveMeeting, {
     const meeting = await meetingOf(tx, input.meetingId);
     const seat = seatOf(meeting, actor.id)?.seat;
     if (seat === undefined) throw new AppError('auth.forbidden');
+    const left = await note(tx, meeting, 'leave', { seat, presence: 'left', by: 'seat', account: actor.id, at: now });
     if (!isPresent(meeting, seat)) throw new AppError('wrongStatus', { message: '您还没有签到，或者已经离会' });
-    return note(tx, meeting, 'leave', { seat, presence: 'left', by: 'seat', account: actor.id, at: now });
+    return left;
   },
 });
