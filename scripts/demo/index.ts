@@ -3,6 +3,7 @@ import type { Emulator, Person } from '../../emulator';
 import { dayOf, yearOf } from '../../shared/dates';
 import { actAs } from './acting';
 import { applicants, type DemoApplicant, type Stage } from './applicants';
+import { claimScenes } from './claims';
 import { enrol } from './enrolment';
 import { apply, atVersion, fillIn, review } from './journey';
 import { holdMeeting, planMeeting, putOnAgenda } from './meetings';
@@ -48,6 +49,7 @@ export async function seedDemo(emulator: Emulator): Promise<void> {
     ...applicants.flatMap((applicant) => scenesOf(story, applicant)),
     ...meetingScenes(story),
     ...ruleScenes(story),
+    ...claimScenes(emulator, (days, clock) => hour(story, days, clock)),
   ];
   for (const scene of scenes.sort((a, b) => a.at - b.at)) {
     await emulator.clock.set(scene.at);

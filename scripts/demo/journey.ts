@@ -38,6 +38,13 @@ export function draftsOf(applicant: Applicant): readonly Draft[] {
   ];
 }
 
+/** Uploads an invented portrait. @returns its file id */
+export async function portraitOf(person: Acting, { number }: Pick<Applicant, 'number'>): Promise<string> {
+  const content = inventedPhoto(number);
+  const { cloudPath } = await person.call('account.prepareUpload', { kind: 'png', bytes: content.length });
+  return person.upload(cloudPath, content);
+}
+
 /** Begins an application and fills in the first `sections` of it; a whole one has four and the photograph. */
 export async function fillIn(person: Acting, applicant: Applicant, sections = 5): Promise<{ id: string; version: number }> {
   const started = await person.call('membership.startApplication', { kind: 'individual' });
@@ -46,9 +53,7 @@ export async function fillIn(person: Acting, applicant: Applicant, sections = 5)
     ({ version } = await person.call('membership.saveDraft', { applicationId: started.id, version, draft }));
   }
   if (sections < 5) return { id: started.id, version };
-  const content = inventedPhoto(applicant.number);
-  const { cloudPath } = await person.call('account.prepareUpload', { kind: 'png', bytes: content.length });
-  const fileId = await person.upload(cloudPath, content);
+  const fileId = await portraitOf(person, applicant);
   ({ version } = await person.call('membership.attachPhoto', { applicationId: started.id, version, fileId }));
   return { id: started.id, version };
 }

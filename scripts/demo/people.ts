@@ -58,5 +58,7 @@ export const signInApplicants: readonly Person[] = [
   { openid: 'demo-applicant-14', name: '季雨墨', note: '申请人：等待会议讨论' },
   { openid: 'demo-applicant-16', name: '康小满', note: '申请人：已列入下次会议' },
   { openid: 'demo-applicant-19', name: '林知夏', note: '个人会员：有会员编号和证书' },
+  { openid: 'demo-claimant', name: '任示二', note: '在册会员：已登记找回，等工作人员核对' },
+  { openid: 'demo-new-phone', name: '柳多能（新微信号）', note: '会员换了微信号：等工作人员核对' },
   { openid: 'demo-applicant-24', name: '潘未央', note: '申请人：会议未通过' },
 ];

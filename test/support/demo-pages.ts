@@ -27,6 +27,9 @@ interface DemoIds {
   meeting(state: string): string;
   readonly certificate: string;
   readonly member: string;
+  /** The claim of somebody, and the application that an officer entered. */
+  claimOf(openid: string): string;
+  readonly assisted: string;
 }
 
 const page = (root: string, name: string) => `${root}pages/${name}/index`;
@@ -47,6 +50,10 @@ const plans: readonly Plan[] = [
   ...at(page('membership/', 'certificate'), ['demo-applicant-19']),
   ...at(page('membership/', 'verify'), ['demo-visitor'], ({ certificate }) => ({ token: certificate })),
   ...at(page('membership/', 'verify'), ['demo-visitor'], () => ({ token: 'nobodyHasThisToken0000' })),
+  ...at(page('membership/', 'claim'), ['demo-visitor', 'demo-claimant']),
+  ...at(page('membership/', 'invite'), ['demo-visitor', 'demo-many']),
+  ...at(page('membership/', 'apply'), ['demo-officer'], ({ assisted }) => ({ of: assisted })),
+  ...at(page('membership/', 'check'), ['demo-officer'], ({ assisted }) => ({ of: assisted })),
   ...at(page('account/', 'inbox'), ['demo-visitor', 'demo-applicant-19']),
   ...at(page('account/', 'settings'), ['demo-visitor']),
   ...at(page('account/', 'roles'), ['demo-visitor', 'demo-administrator']),
@@ -54,6 +61,11 @@ const plans: readonly Plan[] = [
   ...at(page('staff/', 'workbench'), ['demo-visitor', 'demo-officer']),
   ...at(page('staff/', 'members'), ['demo-officer']),
   ...at(page('staff/', 'member'), ['demo-officer'], ({ member }) => ({ id: member })),
+  ...at(page('staff/', 'claims'), ['demo-officer']),
+  ...at(page('staff/', 'claim'), ['demo-officer'], ({ claimOf }) => ({ id: claimOf('demo-claimant') })),
+  ...at(page('staff/', 'claim'), ['demo-second'], ({ claimOf }) => ({ id: claimOf('demo-new-phone') })),
+  ...at(page('staff/', 'assist'), ['demo-visitor', 'demo-officer']),
+  ...at(page('staff/', 'assisted'), ['demo-officer'], ({ assisted }) => ({ id: assisted })),
   ...at(page('staff/', 'review'), ['demo-officer'], ({ application }) => ({ id: application('submitted') })),
   ...at(page('staff/', 'review'), ['demo-officer'], ({ application }) => ({ id: application('underReview') })),
   ...at(page('staff/', 'review'), ['demo-second'], ({ application }) => ({ id: application('awaitingSecondReview') })),
@@ -86,11 +98,23 @@ export function demoVisit(emulator: Emulator, index: number): DemoVisit {
     if (!found) throw new Error(`the demonstration has no ${state ?? ''} document in ${collection}`);
     return String(found._id);
   };
+  const idWhere = (collection: string, fits: (document: Readonly<Record<string, unknown>>) => boolean) => {
+    const found = emulator.database.documents(collection).find(fits);
+    if (!found) throw new Error(`the demonstration has no such document in ${collection}`);
+    return String(found._id);
+  };
   const ids: DemoIds = {
     application: (state) => first('applications', state),
     meeting: (state) => first('meetings', state),
     get member() {
       return first('members');
+    },
+    claimOf: (openid) => {
+      const owner = idWhere('accounts', (account) => account.openid === openid);
+      return idWhere('claims', (claim) => claim.owner === owner);
+    },
+    get assisted() {
+      return idWhere('applications', ({ enteredBy }) => enteredBy !== undefined);
     },
     get certificate() {
       return first('certificates');
