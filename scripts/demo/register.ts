@@ -6,6 +6,7 @@ import { claimIdentity, identityIndex } from '../../cloudfunctions/membership/re
 import { bindMember } from '../../cloudfunctions/platform/accounts';
 import type { Transaction, UseCase } from '../../cloudfunctions/platform/types';
 import { useCase } from '../../cloudfunctions/platform/use-case';
+import { mayDo } from '../../shared/membership/standing';
 import { memberNumberFormat } from '../../shared/rules/rules';
 import type { EnrolEndpoint, RegisteredMember } from './enrolment';
 
@@ -49,10 +50,9 @@ async function enrolOne(tx: Transaction, member: RegisteredMember, newId: () => 
     profile,
     resolution: '入会登记册',
   });
-  const inForce = standing === 'active';
   const history = [{ event: 'issued', at: admittedAt }];
   await tx.add(certificates, { _id: token, member: _id, issuedAt: admittedAt, history });
-  if (account !== undefined && inForce) await bindMember(tx, account, { id: _id, kind });
+  if (account !== undefined && mayDo(standing, 'actAsMember')) await bindMember(tx, account, { id: _id, kind });
   tx.emit({ type: 'member.enrolled', member: _id });
   return _id;
 }

@@ -1,6 +1,6 @@
 import { governance } from '../../../shared/governance/endpoints';
 import type { Body } from '../../../shared/governance/lifecycle';
-import { entryDeciders } from '../../../shared/rules/rules';
+import { entryDeciders, measureDeciders } from '../../../shared/rules/rules';
 import { type ApplicationFacts, applicationFacts, type MeasureFacts, measureFacts } from '../../membership';
 import { AppError } from '../../platform/errors';
 import type { New, Reader, WriteContext } from '../../platform/types';
@@ -25,7 +25,8 @@ export const addItems = useCase(governance.addItems, {
     const together = input.together === true && ids.length > 1;
     const measureIds = [...new Set(input.measureIds)];
     assertRoom(meeting, ids.length + measureIds.length + (together ? 1 : 0));
-    if (ids.length > 0) await assertDecidesEntry(context, meeting);
+    if (ids.length > 0) await assertDecides(context, meeting, entryDeciders, '入会申请');
+    if (measureIds.length > 0) await assertDecides(context, meeting, measureDeciders, '会籍处理');
     const found = await awaiting(context.db, ids);
     const added = together ? await addBatch(context, meeting, found) : await addEach(context, meeting, found);
     const measures = await addMeasures(context, meeting, measureIds);
@@ -38,10 +39,10 @@ export const addItems = useCase(governance.addItems, {
   },
 });
 
-/** @throws wrongStatus for a body that does not decide entry */
-async function assertDecidesEntry({ db, now }: Context, meeting: Meeting): Promise<void> {
-  const deciders: readonly Body[] = (await rulesOf(db, now))(entryDeciders).value;
-  if (!deciders.includes(meeting.body)) throw new AppError('wrongStatus', { message: '这个会议机构不讨论入会申请' });
+/** @throws wrongStatus for a body that the rule does not name */
+async function assertDecides({ db, now }: Context, { body }: Meeting, rule: typeof entryDeciders, what: string): Promise<void> {
+  const deciders: readonly Body[] = (await rulesOf(db, now))(rule).value;
+  if (!deciders.includes(body)) throw new AppError('wrongStatus', { message: `这个会议机构不讨论${what}` });
 }
 
 /**
@@ -108,7 +109,7 @@ const measureOf = (_id: string, meetingId: string, now: Date, facts: MeasureFact
   parties: facts.parties,
 });
 
-/** Measures that were proposed, as they await a meeting. Any body may decide them. @throws notFound, wrongStatus */
+/** Measures that were proposed, as they await a meeting. @throws notFound, wrongStatus */
 async function addMeasures(context: Context, meeting: Meeting, ids: readonly string[]): Promise<readonly string[]> {
   if (ids.length === 0) return [];
   const { db, tx, now, newId } = context;

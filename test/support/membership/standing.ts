@@ -1,7 +1,7 @@
-import { enrol } from '../../../scripts/demo/enrolment';
+import { asFunction, enrol } from '../../../scripts/demo/enrolment';
 import { inventedIdNumber, inventedMobile } from '../../../scripts/demo/identity';
 import type { Standing } from '../../../shared/membership/standing';
-import type { Phone } from '../cloud';
+import { newRequestId, type Phone } from '../cloud';
 import type { Room } from './meeting';
 import type { World } from './world';
 
@@ -62,8 +62,9 @@ export async function enrolMembers(
   return made.map(({ openid }, index) => {
     const account = accounts[index] ?? '';
     const bound = world.cloud.emulator.database.documents('accounts').find(({ _id }) => _id === account);
-    const id = String(kind === 'unit' ? (bound?.represents as readonly string[])[0] : bound?.memberId);
-    const member = stored.find(({ _id }) => _id === id);
+    const unit = (bound?.represents as readonly string[] | undefined)?.[0];
+    const member = stored.find((each) => (kind === 'unit' ? each._id === unit : each.account === account));
+    const id = String(member?._id);
     return {
       phone: world.cloud.phone(openid),
       id,
@@ -103,4 +104,18 @@ export async function schedule(world: World, room: Room, measureIds: readonly st
   await room.secretary.call('governance.addItems', { meetingId, version, applicationIds: [], measureIds: [...measureIds] });
   await world.settle();
   return meetingId;
+}
+
+/** What a meeting's decision on a measure does to it, without the meeting. */
+export async function conclude(world: World, measureId: string, outcome: 'passed' | 'notPassed'): Promise<void> {
+  const decidedAt = new Date(world.cloud.emulator.clock.now()).toISOString();
+  const input = { measureId, itemId: `item-${measureId}`, outcome, resolution: '会议决议', decidedAt };
+  await asFunction(world.cloud.emulator, async () => {
+    const [{ execute }, { system }, { concludeMeasure }] = await Promise.all([
+      import('../../../cloudfunctions/platform/command'),
+      import('../../../cloudfunctions/platform/actor'),
+      import('../../../cloudfunctions/membership/standing/conclude-measure'),
+    ]);
+    await execute({ useCase: concludeMeasure, input, person: system, requestId: newRequestId() });
+  });
 }
