@@ -18,6 +18,7 @@ import { Skeleton } from '../../../components/skeleton';
 import { ErrorState } from '../../../components/states';
 import { StatusTag, Tags } from '../../../components/status-tag';
 import { openPage } from '../../../open-page';
+import { MemberActions } from '../../components/member-actions';
 import { dueIcons, dueInWords } from '../../due';
 import { StandingTag } from '../../register/standing-tag';
 
@@ -119,6 +120,7 @@ export default function MemberPage() {
               />
             </Rows>
           ) : null}
+          <MemberActions member={data} />
           <Trail member={data} now={now} />
         </>
       ) : null}
