@@ -7,6 +7,7 @@ import { claimScenes } from './claims';
 import { enrol } from './enrolment';
 import { apply, atVersion, fillIn, review } from './journey';
 import { holdMeeting, planMeeting, putOnAgenda } from './meetings';
+import { publishMinutes, sendNotice } from './minutes';
 import { administrator, everyStaff, many, officer, seats, second, signInApplicants } from './people';
 import { registered } from './registered';
 import { changeRule, proposeRule, standIn } from './rules';
@@ -145,7 +146,9 @@ function meetingScenes(story: Story): readonly Scene[] {
     { at: hour(story, 28, 9.5), play: () => agenda('held', 'admitted', 'rejected') },
     { at: hour(story, 10, 14.5), play: () => holdMeeting(emulator, meetings.get('held') ?? '', new Set(idsOf('rejected'))) },
     { at: hour(story, 9, 9), play: plan('next', -3) },
+    { at: hour(story, 8, 15), play: () => publishMinutes(emulator, meetings.get('held') ?? '') },
     { at: hour(story, 6, 9.5), play: () => agenda('next', 'onAgenda') },
+    { at: hour(story, 6, 10), play: () => sendNotice(emulator, meetings.get('next') ?? '') },
   ];
 }
 

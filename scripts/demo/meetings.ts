@@ -18,6 +18,7 @@ export async function planMeeting(emulator: Emulator, at: Date): Promise<string>
     body: 'presidentsOffice',
     at: at.toISOString(),
     place: '总会三楼会议室',
+    mode: 'mixed',
   });
   return planned.id;
 }

@@ -1,6 +1,6 @@
 import { demoPhones, expectSmall, lastCall, wentTo } from './demo-phones';
 
-const { open, person, ids } = demoPhones();
+const { open, person, ids, deliver } = demoPhones();
 const secretary = 'demo-secretary';
 const page = (name: string) => `staff/pages/${name}/index`;
 /** The demonstration's meeting to come, with three applications on its agenda. */
@@ -10,7 +10,7 @@ const known = (meetingId: string) => person(secretary).call('governance.meeting'
 /** A meeting of its own for one test, with these applicants on the agenda. */
 async function meeting(...numbers: readonly number[]): Promise<string> {
   const at = new Date(Date.now() + 7 * 24 * 3600 * 1000).toISOString();
-  const plan = { body: 'presidentsOffice', at, place: '一号会议室' } as const;
+  const plan = { body: 'presidentsOffice', at, place: '一号会议室', mode: 'mixed' } as const;
   const { id: meetingId, version } = await person(secretary).call('governance.planMeeting', plan);
   const applicationIds: string[] = [];
   for (const number of numbers)
@@ -60,6 +60,28 @@ describe('the meetings', () => {
     const [id = ''] = ids('meetings', { place: '二号会议室' });
     expect(wentTo(after)).toEqual([`${page('meeting')}?id=${id}`]);
     expect((await known(id)).at).toBe(new Date(`${day}T14:30:00+08:00`).toISOString());
+  });
+});
+
+describe('a batch', () => {
+  it('is listed by name, and one is pulled out of it into an item of its own', async () => {
+    const at = new Date(Date.now() + 7 * 24 * 3600 * 1000).toISOString();
+    const plan = { body: 'presidentsOffice', at, place: '三号会议室', mode: 'mixed' } as const;
+    const { id: meetingId, version } = await person(secretary).call('governance.planMeeting', plan);
+    const waiting = (await person(secretary).call('membership.applications', { state: 'awaitingMeeting' })).rows;
+    const applicationIds = waiting.slice(0, 2).map(({ id }) => id);
+    await person(secretary).call('governance.addItems', { meetingId, version, applicationIds, together: true });
+    const phone = await open(page('meeting'), secretary, { id: meetingId });
+    expect((await phone.tap('吸收新会员 2 名')).text).toContain(waiting[0]?.name ?? '');
+    const { applications } = (await known(meetingId)).items[0] ?? { applications: [] };
+    const [one] = applications;
+    expectSmall(await phone.tap(`1. ${one?.subject}，${one?.reference}　个人会员`));
+    const after = await phone.tap('单列为一项议题');
+    expect(lastCall(after, 'governance.pullOutItem')).toMatchObject({ ok: true });
+    const { items, version: now } = await known(meetingId);
+    expect(items.map(({ kind }) => kind).sort()).toEqual(['admission', 'admissionBatch']);
+    await person(secretary).call('governance.cancelMeeting', { meetingId, version: now, reason: '改期' });
+    await deliver();
   });
 });
 
@@ -130,6 +152,23 @@ describe('the secretary at a meeting', () => {
   });
 });
 
+describe('a notice', () => {
+  it('goes to every seat, and the holder of one confirms it', async () => {
+    const id = await meeting();
+    const { version } = await known(id);
+    await person(secretary).call('governance.addMatter', { meetingId: id, version, title: '年度计划', text: '讨论明年计划' });
+    const phone = await open(page('meeting'), secretary, { id });
+    await phone.tap('发会议通知');
+    const sent = await phone.tap('发出通知');
+    expect(lastCall(sent, 'governance.sendNotice')).toMatchObject({ ok: true });
+    expect(sent.text).toContain('还没确认 9 人');
+    const seat = await open(page('vote'), 'demo-seat-3', { id });
+    const confirmed = await seat.tap('确认收到通知');
+    expect(lastCall(confirmed, 'governance.confirmNotice')).toMatchObject({ ok: true, input: { number: 1 } });
+    expect(confirmed.buttons).not.toContain('确认收到通知');
+  });
+});
+
 describe('the holder of a seat', () => {
   it.each([
     ['demo-seat-5', '现场签到', 'onSite'],
@@ -148,7 +187,7 @@ describe('the holder of a seat', () => {
     const itemId = await openNext(id);
     const phone = await open(page('vote'), 'demo-president', { id });
     expectSmall(await phone.tap('同意'));
-    expect((await phone.tap('投出表决')).text).toContain('投出后不能再改');
+    expect((await phone.tap('投出表决')).text).toContain('投出后要写明原因才能更正');
     const after = await phone.tap('投出“同意”');
     expect(lastCall(after, 'governance.castVote')).toEqual({ ok: true, input: { meetingId: id, itemId, choice: 'approve' } });
     expect(after.text).toContain('您已投“同意”');

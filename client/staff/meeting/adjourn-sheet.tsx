@@ -34,7 +34,7 @@ export function AdjournSheet({ meeting, onClose }: { meeting: Meeting; onClose: 
       title="休会"
       onClose={onClose}
       footer={
-        <BottomBar hint="休会期间不能表决；到会和离席照记">
+        <BottomBar hint="休会期间不能表决；到会和离会照记">
           <Button id="adjourn" busy={adjourn.busy} onTap={() => void submit()}>
             宣布休会
           </Button>

@@ -36,7 +36,7 @@ function PresenceSheet({ meeting, seat, onClose }: { meeting: Meeting; seat: Sea
       title={seat.name || seat.title}
       onClose={onClose}
       footer={
-        <BottomBar hint="到会和离席的时间按现在记，出席人数随即改变">
+        <BottomBar hint="到会和离会的时间按现在记，出席人数随即改变">
           <Button id="record-presence" disabled={!presence} busy={record.busy} onTap={() => void submit()}>
             记下到会情况
           </Button>

@@ -76,7 +76,7 @@ export function subjectOf(item: Item): string {
 export const applicationFacts = ({ reference, applicantKind }: Item['applications'][number]) =>
   `${reference}　${kindNames[applicantKind]}`;
 
-/** 14:32 现场，15:10 离席: the arrivals and leavings of one seat. */
+/** 14:32 现场，15:10 离会: the arrivals and leavings of one seat. */
 export function comingAndGoing(meeting: Meeting, seat: string): string {
   return meeting.attendance
     .filter((entry) => entry.seat === seat)

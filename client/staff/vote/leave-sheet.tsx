@@ -11,7 +11,7 @@ export function LeaveSheet({ meeting, onClose }: { meeting: Meeting; onClose: ()
   const leave = useCommand('governance.leaveMeeting', ['governance.meeting']);
   return (
     <Sheet
-      title="离席"
+      title="离会"
       onClose={onClose}
       footer={
         <BottomBar hint="回来后可以再签到">
@@ -20,13 +20,13 @@ export function LeaveSheet({ meeting, onClose }: { meeting: Meeting; onClose: ()
             busy={leave.busy}
             onTap={() => void leave.run({ meetingId: meeting.id }).then((done) => done && onClose())}
           >
-            确认离席
+            确认离会
           </Button>
         </BottomBar>
       }
     >
       <Failure error={leave.error} />
-      <View>离席后不再计入出席人数，还没宣布结果的表决也不再计您的一票。</View>
+      <View>离会后不再计入出席人数，还没宣布结果的表决也不再计您的一票。</View>
     </Sheet>
   );
 }

@@ -103,7 +103,7 @@ function VoteScreen({ meeting, savedAt }: { meeting: Meeting; savedAt: Date | un
       {meeting.state === 'planned' ? null : <NoticePart meeting={meeting} />}
       {meeting.can.leave ? (
         <Button id="open-leave" kind="quiet" small onTap={() => setAsked('leave')}>
-          离席
+          离会
         </Button>
       ) : null}
       {asked === 'cast' && item?.can.castVote && choice ? (
