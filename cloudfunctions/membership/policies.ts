@@ -16,7 +16,7 @@ export type Conflict = 'own' | 'ownUnit' | 'recommender' | 'entered';
  */
 export function conflictOf(actor: Actor, { owner, recommender, enteredBy, member: admitted }: Application): Conflict | null {
   if (actor.countsAs(owner)) return 'own';
-  if (admitted !== undefined && actor.represents.includes(admitted)) return 'ownUnit';
+  if (admitted !== undefined && actor.countsAsMember(admitted)) return 'ownUnit';
   if (enteredBy !== undefined && actor.countsAs(enteredBy)) return 'entered';
   if (!recommender) return null;
   const { member, account } = recommender;

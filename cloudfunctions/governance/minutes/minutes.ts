@@ -36,7 +36,7 @@ function minutesView(found: Minutes, actor: Actor): MinutesView {
 
 function minutesCan({ state, editors, recipients }: Minutes, actor: Actor): Record<string, boolean> {
   const moves = allowed(minutesLifecycle, state, actor);
-  const wrote = editors.includes(actor.id);
+  const wrote = editors.some(actor.countsAs);
   return {
     save: moves.has('save'),
     submit: moves.has('submit'),

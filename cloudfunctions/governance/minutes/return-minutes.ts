@@ -9,7 +9,7 @@ export const returnMinutes = useCase(governance.returnMinutes, {
   async run({ input, actor, tx }) {
     const minutes = await minutesOf(tx, input.meetingId, input.version);
     const returned = movedMinutes(minutes, 'return', { returnReason: input.reason, checkedBy: undefined });
-    if (minutes.editors.includes(actor.id)) throw new AppError('auth.conflictOfInterest');
+    if (minutes.editors.some(actor.countsAs)) throw new AppError('auth.conflictOfInterest');
     const { version } = await tx.replace(minutesRecords, returned, { expecting: input.version });
     tx.emit({ type: 'minutes.reopened', meeting: minutes._id });
     return { id: minutes._id, version };

@@ -16,10 +16,10 @@ export function manages(actor: Actor, { city }: { readonly city: string }): bool
   return cities === 'all' || cities.includes(city);
 }
 
-/** Why a person must keep out of a change: it is about themself or their unit, or they entered it. */
+/** Why a person must keep out of a change: it is about themself or their unit, or they entered it; or a colleague whom they stand in for. */
 export function conflictOf(actor: Actor, { member, by, entered, account }: MemberChange): 'own' | 'entered' | null {
-  if (actor.memberId === member || actor.represents.includes(member) || account === actor.id) return 'own';
-  if (by !== actor.id) return null;
+  if (actor.countsAsMember(member) || (account !== undefined && actor.countsAs(account))) return 'own';
+  if (!actor.countsAs(by)) return null;
   return entered ? 'entered' : 'own';
 }
 

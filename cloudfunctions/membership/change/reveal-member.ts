@@ -44,7 +44,7 @@ function reaches(actor: Actor, { city }: Member): boolean {
 }
 
 const concerns = (actor: Actor, { _id, account }: Member) =>
-  account === actor.id || actor.memberId === _id || actor.represents.includes(_id);
+  actor.countsAsMember(_id) || (account !== undefined && actor.countsAs(account));
 
 /** The change that is looked at, if any. @throws notFound for another member's */
 async function changeOf({ tx, input }: WriteContext<typeof membership.revealMember>, { _id }: Member) {

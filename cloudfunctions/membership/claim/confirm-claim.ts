@@ -49,7 +49,7 @@ async function recordFor(
   const member = await tx.get(members, memberId, (found) => found.kind === claim.kind && seesRecord(actor, found));
   if (!member) throw new AppError('notFound');
   if (member.version !== memberVersion) throw new AppError('stale');
-  if (member.account === actor.id) throw new AppError('auth.conflictOfInterest');
+  if (member.account !== undefined && actor.countsAs(member.account)) throw new AppError('auth.conflictOfInterest');
   if (!isClaimable(member)) throw new AppError('wrongStatus', { message: '这条会籍已经终止，不能登记到微信号' });
   return member;
 }

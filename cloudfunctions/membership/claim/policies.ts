@@ -20,8 +20,8 @@ export const seesClaim = (actor: Actor, claim: Pick<Claim, 'city'>): boolean => 
 /** Whether an officer may give this record away. */
 export const seesRecord = (actor: Actor, member: Pick<Member, 'city'>): boolean => reaches(actor, member.city);
 
-/** Nobody decides on their own claim. */
-export const isOwnClaim = (actor: Actor, claim: Pick<Claim, 'owner'>): boolean => claim.owner === actor.id;
+/** Nobody decides on their own claim, nor on that of a colleague whom they stand in for. */
+export const isOwnClaim = (actor: Actor, claim: Pick<Claim, 'owner'>): boolean => actor.countsAs(claim.owner);
 
 /** Why a person may not make a move now; undefined when they may. */
 export function claimRefusal(actor: Actor, claim: Claim, action: 'confirm' | 'reject'): ErrorCode | undefined {

@@ -10,4 +10,4 @@ export const memberSeen = (actor: Actor, { city }: Seen): boolean => within(acto
 
 /** Whether a person may look a unit up: one of their cities, and not a unit of their own. */
 export const mayRecheck = (actor: Actor, { _id, city, account }: Member): boolean =>
-  within(actor.reach('member.manage'), city) && account !== actor.id && !actor.represents.includes(_id);
+  within(actor.reach('member.manage'), city) && !actor.countsAsMember(_id) && !(account !== undefined && actor.countsAs(account));

@@ -15,8 +15,12 @@ function reachesMember(actor: Actor, permission: 'member.read' | 'member.manage'
 export const staffSeesMember = (actor: Actor, member: Pick<Member, 'city'>): boolean =>
   reachesMember(actor, 'member.read', member);
 
-/** Whether it is the person's own membership, or that of a unit they represent: staff keep out of it. */
-const isParty = (actor: Actor, member: Member): boolean => isOwn(actor, member) || actor.memberId === member._id;
+/**
+ * Whether it is the person's own membership, or that of a unit they represent, or a colleague's whom they stand in for: staff
+ * keep out of it.
+ */
+const isParty = (actor: Actor, { _id, account }: Member): boolean =>
+  actor.countsAsMember(_id) || (account !== undefined && actor.countsAs(account));
 
 /** Why a person may not do something to a member as staff; undefined when they may. */
 export function manageRefusal(actor: Actor, member: Member): ErrorCode | undefined {
@@ -68,6 +72,6 @@ export function memberCan(actor: Actor, member: Member): Record<string, boolean>
 export function withdrawRefusal(actor: Actor, measure: Measure): ErrorCode | undefined {
   if (!actor.may('member.manage')) return 'auth.forbidden';
   if (!reachesMember(actor, 'member.manage', measure)) return 'notFound';
-  if (measure.parties.includes(actor.id)) return 'auth.conflictOfInterest';
+  if (measure.parties.some(actor.countsAs)) return 'auth.conflictOfInterest';
   return moveOf(measureLifecycle, measure.state, 'withdraw') ? undefined : 'wrongStatus';
 }
