@@ -10,7 +10,7 @@ export default defineAppConfig({
       pages: ['apply', 'form', 'check', 'submitted', 'track', 'certificate', 'verify', 'claim', 'invite'].map(page),
     },
     { root: 'account', pages: ['inbox', 'settings', 'roles', 'delegation', 'minutes'].map(page) },
-    { root: 'member', pages: ['mine', 'change', 'representative', 'privacy'].map(page) },
+    { root: 'member', pages: ['mine', 'change', 'representative', 'privacy', 'standing', 'resign'].map(page) },
     {
       root: 'staff',
       pages: [

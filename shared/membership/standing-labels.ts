@@ -85,3 +85,15 @@ export const standingInboxTexts: Readonly<Record<string, (facts: Facts) => { rea
   }),
   measureWithdrawn: (facts) => ({ title: '提请已撤回', text: `事项 ${facts.reference}（${measureOf(facts)}）不再提交会议。` }),
 };
+
+const basisCodes: Readonly<Record<string, string>> = { register: '入会登记册', notice: '退会通知', evidence: '登记的凭据' };
+
+/** What a move of the standing rests on: a code of ours, or the document that staff named. */
+export const basisText = (basis: string): string => (basis.startsWith('resolution:') ? '会议决议' : (basisCodes[basis] ?? basis));
+
+/** Moves that are planned for a day. */
+export const plannedMoveLabels: Readonly<Record<string, string>> = {
+  warn: '预警生效',
+  transferOut: '转出生效',
+  endSuspension: '暂停期满，恢复在籍',
+};

@@ -78,6 +78,13 @@ function Content({ member, onChoose }: { member: MemberView; onChoose: (id: stri
           />
         ) : null}
         <ListRow
+          id="standing"
+          icon="file"
+          title="会籍记录"
+          sub={can.resign ? '变动、理由和会议事项；要退会也在这里' : '变动、理由和会议事项'}
+          onTap={() => openPage(pages.myStanding(member.id))}
+        />
+        <ListRow
           id="privacy"
           icon="shield"
           title="隐私与数据"
