@@ -12,7 +12,11 @@ export function answerText(form: DraftForm, path: string): string {
   const [section = '', field = ''] = path.split('.');
   const values: Readonly<Record<string, unknown>> = form[section as TypedSection] ?? {};
   const value = values[field];
-  const text = Array.isArray(value) ? value.join('、') : String(value ?? '');
+  return valueText(path, Array.isArray(value) ? value.join('、') : String(value ?? ''));
+}
+
+/** A value of the field at a path as people read it. */
+export function valueText(path: string, text: string): string {
   if (path === 'identity.gender') return genderLabels[text] ?? text;
   if (path === 'identity.idType') return idTypeLabels[text] ?? text;
   if (path === 'contact.city') return cityNames[text] ?? text;

@@ -6,7 +6,12 @@ import { type CallState, useCall } from '../cloud/use-call';
 export type Application = NonNullable<Output<'membership.myApplication'>>;
 
 /** What may stay on the phone for a weak network: where it stands, but nothing that was filled in. */
-const withoutAnswers = (answer: Application | null) => answer && { ...answer, form: {}, photoUrl: null };
+function withoutAnswers(answer: Application | null): Application | null {
+  if (!answer) return null;
+  const returned = answer.returned.map((noted) => ({ ...noted, was: '' }));
+  const appeal = answer.appeal && { ...answer.appeal, reason: '' };
+  return { ...answer, form: {}, photoUrl: null, returned, appeal };
+}
 
 /** The person's application with everything filled in, for the form; not kept on the phone. */
 export const useMyApplication = () => useApplication(false);

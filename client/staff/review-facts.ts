@@ -29,7 +29,18 @@ export function nextStep({ state, can }: Pick<Review, 'state' | 'can'>): string 
 
 const cityNames: Readonly<Record<string, string>> = cities;
 
-function inWords(path: string, value: unknown): string {
+/** The name of a city by its code. */
+export const cityName = (code: string): string => cityNames[code] ?? code;
+
+/** What the applicant has done so far; empty when there is nothing to tell. */
+export function countsInWords({ applications, rejected, withdrawn, recommended, recommendedAdmitted }: Review['counts']): string {
+  const earlier = applications > 0 ? `申请过 ${applications} 次，未通过 ${rejected} 次，撤回 ${withdrawn} 次` : '';
+  const others = recommended > 0 ? `推荐过 ${recommended} 人，入会 ${recommendedAdmitted} 人` : '';
+  return [earlier, others].filter(Boolean).join('；');
+}
+
+/** The value of a field as people say it. */
+export function inWords(path: string, value: unknown): string {
   const text = Array.isArray(value) ? value.join('、') : String(value ?? '');
   if (path === 'identity.gender') return genderLabels[text] ?? text;
   if (path === 'identity.idType') return idTypeLabels[text] ?? text;

@@ -4,29 +4,43 @@ import { Icon } from '../../components/icon';
 import { ListRow, Rows } from '../../components/list-row';
 import { openPage } from '../../open-page';
 import { formPage, sectionOf } from '../addresses';
-import { answerText } from '../answers';
+import { answerText, valueText } from '../answers';
 import type { Application } from '../my-application';
 import './membership.css';
 
 /** What the officer wrote about one field, at the field. */
-export function FieldNote({ note }: { note: string }) {
+export function FieldNote({ note, was }: { note: string; was?: string | undefined }) {
   return (
     <View className="field-note">
       <Icon name="chat" size="em" />
-      <View>{`经办人：${note}`}</View>
+      <View>
+        <View>{`经办人：${note}`}</View>
+        {was ? <View>{`上次填的：${was}`}</View> : null}
+      </View>
     </View>
   );
+}
+
+/** What stood at a field when the application was handed in; undefined for a file, and where nothing is noted. */
+export function givenBefore({ returned }: Application): (path: string) => string | undefined {
+  return (path) => {
+    // What the phone kept of an earlier release has none.
+    const was = (returned ?? []).find(({ field }) => field === path)?.was;
+    return was ? valueText(path, was) : undefined;
+  };
 }
 
 /** Everything that has to be corrected: the field, what stands there now, what the officer asks, and the way to it. */
 export function NoteList({ application }: { application: Application }) {
   const { notes, form } = application;
+  const given = givenBefore(application);
   return (
     <Rows>
       {Object.entries(notes).map(([path, note]) => {
         const section = sectionOf(path);
         const answer = answerText(form, path);
-        const now = section !== 'photo' && answer ? `现在填的：${answer}` : undefined;
+        const was = given(path);
+        const now = section !== 'photo' && answer && answer !== was ? `现在填的：${answer}` : undefined;
         return (
           <ListRow
             key={path}
@@ -36,6 +50,7 @@ export function NoteList({ application }: { application: Application }) {
             sub={
               <>
                 <View className="note-text">{note}</View>
+                {was ? <View>{`上次填的：${was}`}</View> : null}
                 {now ? <View>{now}</View> : null}
               </>
             }

@@ -20,9 +20,11 @@ interface QuestionFieldProps {
   error: string | undefined;
   /** What the officer asks to be corrected. */
   note: string | undefined;
+  /** What stood here when it was handed in. */
+  was: string | undefined;
 }
 
-function Control({ question, value, onChange, onBlur }: Omit<QuestionFieldProps, 'path' | 'error' | 'note'>) {
+function Control({ question, value, onChange, onBlur }: Omit<QuestionFieldProps, 'path' | 'error' | 'note' | 'was'>) {
   const { control, options = [], keyboard, maxLength } = question;
   const text = typeof value === 'string' ? value : '';
   switch (control) {
@@ -43,12 +45,12 @@ function Control({ question, value, onChange, onBlur }: Omit<QuestionFieldProps,
 }
 
 /** One question of the form with everything around it. */
-export function QuestionField({ path, question, error, note, ...control }: QuestionFieldProps) {
+export function QuestionField({ path, question, error, note, was, ...control }: QuestionFieldProps) {
   const { help, optional, why } = question;
   const shown = note ? (
     <>
       {help}
-      <FieldNote note={note} />
+      <FieldNote note={note} was={was} />
     </>
   ) : (
     help

@@ -6,6 +6,7 @@ import { Field } from '../../components/field';
 import { Notice } from '../../components/notice';
 import { Sheet } from '../../components/sheet';
 import { TextArea } from '../../components/text-input';
+import { InternalNote } from './internal-note';
 import { Templates } from './templates';
 
 interface ReasonSheetProps {
@@ -17,11 +18,13 @@ interface ReasonSheetProps {
   label: string;
   maxLength: number;
   onClose: () => void;
-  onConfirm: (reason: string) => void;
+  onConfirm: (reason: string, internalNote?: string) => void;
   busy: boolean;
   failure: string | undefined;
   /** Which phrases to offer. */
   templates?: ReasonKind;
+  /** Asks for what staff write to one another besides. */
+  withNote?: boolean;
 }
 
 /** A deliberate step that needs a reason. */
@@ -36,13 +39,15 @@ export function ReasonSheet({
   busy,
   failure,
   templates,
+  withNote,
 }: ReasonSheetProps) {
   const [reason, setReason] = useState('');
+  const [note, setNote] = useState('');
   const [checked, setChecked] = useState(false);
   const missing = reason.trim() ? undefined : `请填写${label}`;
   const submit = () => {
     setChecked(true);
-    if (!missing) onConfirm(reason.trim());
+    if (!missing) onConfirm(reason.trim(), note.trim() || undefined);
   };
   return (
     <Sheet
@@ -65,6 +70,7 @@ export function ReasonSheet({
         <TextArea value={reason} onChange={setReason} maxLength={maxLength} />
       </Field>
       <Templates name="reason" kind={templates} value={reason} onPick={setReason} />
+      {withNote ? <InternalNote value={note} onChange={setNote} /> : null}
     </Sheet>
   );
 }

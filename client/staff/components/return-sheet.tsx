@@ -9,12 +9,13 @@ import { Notice } from '../../components/notice';
 import { Sheet } from '../../components/sheet';
 import { TextArea } from '../../components/text-input';
 import { stillWrong, useChecked } from '../use-checked';
+import { InternalNote } from './internal-note';
 import { Templates } from './templates';
 
 interface ReturnSheetProps {
   onClose: () => void;
   /** Field path → what to correct. */
-  onReturn: (notes: Record<string, string>) => void;
+  onReturn: (notes: Record<string, string>, internalNote?: string) => void;
   busy: boolean;
   failure: string | undefined;
 }
@@ -24,6 +25,7 @@ const options = Object.entries(fieldLabels).map(([value, label]) => ({ value, la
 /** Asks the applicant to correct single fields, with a note for each. */
 export function ReturnSheet({ onClose, onReturn, busy, failure }: ReturnSheetProps) {
   const [notes, setNotes] = useState<Readonly<Record<string, string>>>({});
+  const [internalNote, setInternalNote] = useState('');
   const { shown, tries, check } = useChecked();
   const chosen = Object.keys(notes);
   const errors =
@@ -34,7 +36,8 @@ export function ReturnSheet({ onClose, onReturn, busy, failure }: ReturnSheetPro
           .map((path) => ({ name: path, text: `请写明${fieldLabels[path]}要怎样补正` }));
   const errorAt = (name: string) => stillWrong(shown, errors, name);
   const submit = () => {
-    if (check(errors)) onReturn(Object.fromEntries(chosen.map((path) => [path, notes[path]?.trim() ?? ''])));
+    const texts = Object.fromEntries(chosen.map((path) => [path, notes[path]?.trim() ?? '']));
+    if (check(errors)) onReturn(texts, internalNote.trim() || undefined);
   };
   return (
     <Sheet
@@ -79,6 +82,7 @@ export function ReturnSheet({ onClose, onReturn, busy, failure }: ReturnSheetPro
           />
         </Fragment>
       ))}
+      <InternalNote value={internalNote} onChange={setInternalNote} />
     </Sheet>
   );
 }

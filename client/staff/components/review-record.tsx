@@ -8,7 +8,7 @@ import { ListRow, Rows } from '../../components/list-row';
 import { Section } from '../../components/section';
 import { StatusTag, Tags } from '../../components/status-tag';
 import { dueInWords } from '../due';
-import { nextStep, type Review, sectionFacts, sectionsInOrder } from '../review-facts';
+import { cityName, countsInWords, nextStep, type Review, sectionFacts, sectionsInOrder } from '../review-facts';
 import { RevealedPerson } from './revealed-person';
 
 /** Who applies and where it stands, at the top. */
@@ -21,6 +21,11 @@ export function ReviewHead({ review, now }: { review: Review; now: Date }) {
           <StatusTag kind="info" icon="file">
             {applicationStateLabels[review.state]}
           </StatusTag>
+          {review.marked ? (
+            <StatusTag kind="warn" icon="pin">
+              优先发展
+            </StatusTag>
+          ) : null}
           {review.dueAt ? (
             <StatusTag kind={overdue ? 'danger' : 'warn'} icon={overdue ? 'alert' : 'clock'}>
               {dueInWords({ kind: 'review', dueAt: review.dueAt, since: review.dueAt }, now)}
@@ -38,6 +43,9 @@ export function ReviewHead({ review, now }: { review: Review; now: Date }) {
             ['推荐人', review.form.purpose?.recommender],
             ['初审', review.firstReviewer?.name],
             ['复审', review.secondReviewer?.name],
+            ['归口', cityName(review.city)],
+            ['优先发展的理由', review.marked?.reason],
+            ['以往申请', countsInWords(review.counts)],
           ]}
         />
       </View>
@@ -95,11 +103,17 @@ export function ReviewTrail({ review, now }: { review: Review; now: Date }) {
       ) : null}
       <Section title="办理经过">
         <Rows>
-          {review.history.map(({ action, at, by }) => (
+          {review.history.map(({ action, at, by, note, cities }) => (
             <ListRow
               key={`${action}-${at}`}
               title={applicationActionLabels[action] ?? action}
-              sub={`${momentInWords(at, now)}　${by}`}
+              sub={
+                <>
+                  <View>{`${momentInWords(at, now)}　${by}`}</View>
+                  {cities ? <View>{cities.map(cityName).join(' → ')}</View> : null}
+                  {note ? <View>{`内部备注：${note}`}</View> : null}
+                </>
+              }
             />
           ))}
         </Rows>

@@ -9,6 +9,7 @@ import { Notice } from '../../../components/notice';
 import { Page } from '../../../components/page';
 import { replacePage } from '../../../open-page';
 import { nextPage } from '../../after-section';
+import { givenBefore } from '../../components/notes';
 import { QuestionField } from '../../components/question-field';
 import { SavedLine } from '../../components/saved-line';
 import type { SaveState } from '../../draft/draft-saver';
@@ -120,6 +121,7 @@ export function TypedForm({ application, section, field, head }: TypedFormProps)
             onBlur={leaveField}
             error={errorAt(path)}
             note={application.notes[path]}
+            was={givenBefore(application)(path)}
           />
         );
       })}

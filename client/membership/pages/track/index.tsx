@@ -1,3 +1,4 @@
+import { dateForDocuments, dayInWords } from '@shared/dates';
 import { organisation } from '@shared/organisation';
 import { pages } from '@shared/pages';
 import { View } from '@tarojs/components';
@@ -22,11 +23,12 @@ import '../../components/membership.css';
 import { type Application, useMyStanding } from '../../my-application';
 import { messageTexts, useMessages } from '../../use-messages';
 import { stepsInWords, trackWords } from '../../words';
+import { AppealSheet } from './appeal-sheet';
 import { DisclosuresSheet } from './disclosures-sheet';
 import { SubmittedSheet } from './submitted-sheet';
 import { WithdrawSheet } from './withdraw-sheet';
 
-type Open = 'withdraw' | 'answers' | 'disclosures' | undefined;
+type Open = 'appeal' | 'withdraw' | 'answers' | 'disclosures' | undefined;
 
 function Officer({ application }: { application: Application }) {
   const { officer } = application;
@@ -40,6 +42,24 @@ function Officer({ application }: { application: Application }) {
       </Card>
     </Section>
   );
+}
+
+/** What can be done after a rejection, and what came of an appeal. */
+function AfterRejection({ application: { state, rejection, appeal } }: { application: Application }) {
+  const from = rejection?.reapplyFrom;
+  if (state === 'rejected' && (from || appeal?.answer)) {
+    return (
+      <Notice kind="info">
+        {[appeal?.answer ? `申诉不成立：${appeal.answer}` : '', from ? `${dateForDocuments(from)}起可以重新申请。` : '']
+          .filter(Boolean)
+          .join(' ')}
+      </Notice>
+    );
+  }
+  if (state !== 'appealed' && appeal?.outcome === 'upheld' && appeal.answer) {
+    return <Notice kind="ok">{`申诉成立：${appeal.answer}`}</Notice>;
+  }
+  return null;
 }
 
 function Content({ application, open }: { application: Application; open: (sheet: Open) => void }) {
@@ -57,6 +77,7 @@ function Content({ application, open }: { application: Application; open: (sheet
           <NoteList application={application} />
         </Section>
       ) : null}
+      <AfterRejection application={application} />
       <Card pad={false}>
         <ReferenceBar reference={application.reference} />
         <View className="card-pad">
@@ -70,6 +91,15 @@ function Content({ application, open }: { application: Application; open: (sheet
         ) : null}
         {application.submittedAt ? (
           <ListRow id="disclosures" icon="shield" title="谁看过我的证件号码" onTap={() => open('disclosures')} />
+        ) : null}
+        {application.can.appeal ? (
+          <ListRow
+            id="appeal"
+            icon="chat"
+            title="对结果有异议，提出申诉"
+            sub={application.rejection?.appealUntil ? `${dayInWords(application.rejection.appealUntil)}前可以申诉一次` : ''}
+            onTap={() => open('appeal')}
+          />
         ) : null}
         {application.can.withdraw ? (
           <ListRow id="withdraw" icon="undo" title="撤回申请" sub="会议决定之前可以撤回" onTap={() => open('withdraw')} />
@@ -92,6 +122,8 @@ function Actions({ application, messages }: { application: Application; messages
       </BottomBar>
     );
   }
+  const from = application.rejection?.reapplyFrom;
+  if (from) return null;
   const action = state in go ? go[state as keyof typeof go] : undefined;
   if (action) {
     return (
@@ -143,6 +175,7 @@ export default function TrackPage() {
       ) : null}
       {application ? <Content application={application} open={setSheet} /> : null}
       {application && sheet === 'withdraw' ? <WithdrawSheet application={application} onClose={close} /> : null}
+      {application && sheet === 'appeal' ? <AppealSheet application={application} onClose={close} /> : null}
       {application && sheet === 'disclosures' ? <DisclosuresSheet applicationId={application.id} onClose={close} /> : null}
       {sheet === 'answers' ? <SubmittedSheet onClose={close} /> : null}
     </Page>
