@@ -1,6 +1,7 @@
 import { presentSeats } from '../../shared/governance/decision';
 import { itemLifecycle, meetingLifecycle } from '../../shared/governance/lifecycle';
 import { type Lifecycle, moveOf, movesFrom } from '../../shared/lifecycle';
+import { AppError } from '../platform/errors';
 import type { Actor } from '../platform/types';
 import type { AgendaItem } from './agenda-items';
 import { type Meeting, seatOf } from './meetings';
@@ -19,6 +20,11 @@ export function allowed<State extends string>(lifecycle: Lifecycle<State>, state
 
 /** What this person can do with the seats of a body. */
 export const bodyCan = (actor: Actor): Can => ({ set: actor.may('role.assign') });
+
+/** Bodies and their seats are for who reads meetings and who assigns the seats. @throws auth.forbidden for anybody else */
+export function assertSeesBodies(actor: Actor): void {
+  if (!actor.may('meeting.read') && !actor.may('role.assign')) throw new AppError('auth.forbidden');
+}
 
 /** What this person can do with a meeting now. */
 export function meetingCan(meeting: Meeting, actor: Actor): Can {

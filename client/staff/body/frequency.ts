@@ -11,5 +11,5 @@ export function frequencyInWords({ expected, lastHeldAt }: Frequency): string {
     ? `${expected.atLeast}${expected.atMost && expected.atMost > expected.atLeast ? ` 至 ${expected.atMost}` : ''}`
     : '';
   const rule = expected ? `一般${spanOf(expected.months)} ${times} 次` : '按需要召开';
-  return `${rule}，${lastHeldAt ? `上次 ${dayInWords(lastHeldAt)}` : '还没有开过'}`;
+  return `${rule}，${lastHeldAt ? `上次 ${dayInWords(lastHeldAt).replace(' ', '\u00a0')}` : '还没有开过'}`;
 }

@@ -3,11 +3,12 @@ import { accounts } from '../../platform/accounts';
 import { AppError } from '../../platform/errors';
 import { useCase } from '../../platform/use-case';
 import { bodyRecords, earlierTerm, earlierTerms } from '../bodies';
-import { bodyCan } from '../policies';
+import { assertSeesBodies, bodyCan } from '../policies';
 
 /** The seats of a body in its present or an earlier term; a body that nobody has set up has an empty first term. */
 export const body = useCase(governance.body, {
   async run({ input, actor, db }) {
+    assertSeesBodies(actor);
     const records = await db.find(bodyRecords, { where: {}, limit: 100 });
     const present = records.find(({ _id }) => _id === input.body);
     const isPresent = input.term === undefined || input.term === present?.term;

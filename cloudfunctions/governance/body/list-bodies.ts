@@ -8,7 +8,7 @@ import { useCase } from '../../platform/use-case';
 import { rulesOf } from '../../rules';
 import { bodyRecords, earlierTerms } from '../bodies';
 import { meetings } from '../meetings';
-import { bodyCan } from '../policies';
+import { assertSeesBodies, bodyCan } from '../policies';
 
 /** Bodies that have met less often than they should: for the list of meetings. The congress meets as it is due. */
 export async function lateBodies(db: Reader, now: Date): Promise<Body[]> {
@@ -25,6 +25,7 @@ export async function lateBodies(db: Reader, now: Date): Promise<Body[]> {
 /** The deciding bodies with their terms, and whether each has met as often as it should. */
 export const listBodies = useCase(governance.bodies, {
   async run({ db, actor, now }) {
+    assertSeesBodies(actor);
     const rules = await rulesOf(db, now);
     const expected = (body: Body) => (body === 'congress' ? undefined : rules(meetingFrequencies[body]));
     const records = await db.find(bodyRecords, { where: {}, limit: 100 });

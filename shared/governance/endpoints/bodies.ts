@@ -29,17 +29,20 @@ const BodySummary = once(() =>
 );
 
 export const bodyEndpoints = {
-  /** The four deciding bodies: term, number of seats, earlier terms, and when they last met. */
+  /**
+   * The four deciding bodies: term, number of seats, earlier terms, and when they last met. For who reads meetings, and for who
+   * assigns the seats.
+   */
   bodies: {
     kind: 'read',
-    needs: 'meeting.read',
+    needs: 'signedIn',
     input: () => z.strictObject({}),
     output: () => z.object({ rows: z.array(BodySummary()) }),
   },
   /** The seats of a body in its present or an earlier term, with the names of their holders; term 1 without seats before any were set. */
   body: {
     kind: 'read',
-    needs: 'meeting.read',
+    needs: 'signedIn',
     input: () => z.strictObject({ body: Body, term: z.optional(Term) }),
     output: () =>
       z.object({

@@ -1,16 +1,18 @@
 import type { Output } from '@shared/endpoints';
+import { pages } from '@shared/pages';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { usePages } from '../../../cloud/use-pages';
 import { BottomBar } from '../../../components/bottom-bar';
 import { Button } from '../../../components/button';
 import { Heading } from '../../../components/heading';
-import { ListRow } from '../../../components/list-row';
+import { ListRow, Rows } from '../../../components/list-row';
 import { OfflineNotice } from '../../../components/notice';
 import { Page } from '../../../components/page';
 import { Person } from '../../../components/person';
 import { Skeleton } from '../../../components/skeleton';
 import { ErrorState, ListEnd } from '../../../components/states';
+import { openPage } from '../../../open-page';
 import { grantWords } from '../../../roles';
 import { FirstAdministrator } from '../../components/first-administrator';
 import { GrantRole } from '../../components/grant-role';
@@ -85,6 +87,17 @@ export default function RolesPage() {
         <StaffMember key={account.id} account={account} onOpen={setOpen} />
       ))}
       {staff.first ? <ListEnd total={`共 ${staff.rows.length} 位`} onMore={staff.more} busy={staff.loadingMore} /> : null}
+      {mayGrant ? (
+        <Rows>
+          <ListRow
+            id="to-bodies"
+            icon="meeting"
+            title="会议席位"
+            sub="各个会议由谁担任，换届"
+            onTap={() => openPage(pages.bodies())}
+          />
+        </Rows>
+      ) : null}
       {open?.sheet === 'grant' ? <GrantRole account={open.account} onClose={close} /> : null}
       {open?.sheet === 'revoke' ? <RevokeRole account={open.account} grant={open.grant} onClose={close} /> : null}
     </Page>
