@@ -32,8 +32,8 @@ export interface ApplicationFacts {
   readonly city: string;
   /** The applicant's name, in plain: only for those whose permission opens it. */
   readonly name: string;
-  /** The applicant's account. */
-  readonly owner: string;
+  /** The applicant's account; undefined when an officer entered it for somebody without one. */
+  readonly owner: string | undefined;
   /** Accounts that must recuse themselves: the applicant's own and the recommender's. */
   readonly parties: readonly string[];
   /** Marked as strongly representative: orders the agenda, decides nothing. */

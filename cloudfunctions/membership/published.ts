@@ -10,11 +10,10 @@ export const applicationFacts: ApplicationFactsQuery = async (db, ids) => {
   return found.flatMap((application) => {
     const { _id, kind, reference, state, city, submitted, submittedAt, owner, enteredBy, recommender, marked } = application;
     if (!submittedAt) return [];
-    const parties = [enteredBy === undefined ? owner : undefined, recommender?.account].filter(
-      (account) => account !== undefined,
-    );
+    const account = enteredBy === undefined ? owner : undefined;
+    const parties = [account, recommender?.account].filter((party) => party !== undefined);
     const name = submitted?.identity.name ?? '';
-    const own = { id: _id, kind, reference, state, city: city ?? '', name, owner, parties, submittedAt };
+    const own = { id: _id, kind, reference, state, city: city ?? '', name, owner: account, parties, submittedAt };
     return [{ ...own, marked: marked !== undefined }];
   });
 };

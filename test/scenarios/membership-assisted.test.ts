@@ -176,9 +176,7 @@ describe('an application that an officer enters for somebody', () => {
     expect(await officer.call('membership.withdrawApplication', { ...by, reason: '本人来电要求撤回' })).toMatchObject({
       state: 'withdrawn',
     });
-    await expect(world.cloud.emulator.database.documents('reservations').filter(({ application }) => application === id)).toEqual(
-      [],
-    );
+    expect(world.cloud.emulator.database.documents('reservations').filter(({ application }) => application === id)).toEqual([]);
   });
 
   it('makes a member without account, who later claims the record', async () => {

@@ -1,3 +1,4 @@
+import { useCaseCosts } from '../../bench/use-case-cost';
 import type { Phone } from '../support/cloud';
 import { openRoom } from '../support/membership/meeting';
 import { claimed, type OnFile, onFile } from '../support/membership/on-file';
@@ -38,6 +39,10 @@ describe('an invitation code', () => {
     const account = (await member.call('account.me', {})).id;
     expect(storedOf(applicant)?.recommender).toEqual({ member: record.id, account });
     expect((await member.call('membership.myInvitations', {})).rows).toMatchObject([{ code, used: 1 }]);
+    // Six as any submission, the rules once a minute, and two for the code, which is counted in the same transaction.
+    const costs = useCaseCosts(world.cloud.emulator.functionLog.entries);
+    const submission = costs.find(({ endpoint }) => endpoint === 'membership.submitApplication');
+    expect(submission?.database).toBeLessThanOrEqual(9);
   });
 
   it('counts an application once, however often that is handed in', async () => {

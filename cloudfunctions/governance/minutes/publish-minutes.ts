@@ -25,7 +25,9 @@ async function concerned(db: Reader, { seats, applications, measures }: Minutes)
   ]);
   const all: readonly Recipient[] = [
     ...seats.map(({ holder, title }) => ({ account: holder, as: 'seat' as const, who: title })),
-    ...applicants.map(({ owner, reference }) => ({ account: owner, as: 'applicant' as const, who: reference })),
+    ...applicants.flatMap(({ owner, reference }) =>
+      owner === undefined ? [] : [{ account: owner, as: 'applicant' as const, who: reference }],
+    ),
     ...affected.flatMap(({ parties, reference }) =>
       parties.map((account) => ({ account, as: 'member' as const, who: reference })),
     ),
