@@ -3,6 +3,7 @@ import type { Emulator, Person } from '../../emulator';
 import { dayOf, yearOf } from '../../shared/dates';
 import { actAs } from './acting';
 import { applicants, type DemoApplicant, type Stage } from './applicants';
+import { changeDetails, withdrawConsent } from './changes';
 import { claimScenes } from './claims';
 import { enrol } from './enrolment';
 import { apply, atVersion, fillIn, review } from './journey';
@@ -51,6 +52,8 @@ export async function seedDemo(emulator: Emulator): Promise<void> {
     ...meetingScenes(story),
     ...ruleScenes(story),
     ...claimScenes(emulator, (days, clock) => hour(story, days, clock)),
+    { at: hour(story, 2, 10), play: () => changeDetails(emulator) },
+    { at: hour(story, 2, 11), play: () => withdrawConsent(emulator) },
   ];
   for (const scene of scenes.sort((a, b) => a.at - b.at)) {
     await emulator.clock.set(scene.at);

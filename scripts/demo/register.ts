@@ -36,7 +36,7 @@ async function enrolOne(tx: Transaction, member: RegisteredMember, newId: () => 
     _id,
     number,
     kind,
-    ...(account !== undefined && kind === 'individual' ? { account } : {}),
+    ...(account !== undefined ? { account } : {}),
     person: kind === 'individual' && account !== undefined ? account : _id,
     identity,
     city,

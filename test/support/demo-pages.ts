@@ -26,6 +26,9 @@ interface DemoIds {
   application(state: string): string;
   meeting(state: string): string;
   readonly certificate: string;
+  /** A change that waits, and a unit whose representative signs in. */
+  readonly change: string;
+  readonly unit: string;
   readonly member: string;
   /** The claim of somebody, and the application that an officer entered. */
   claimOf(openid: string): string;
@@ -58,6 +61,13 @@ const plans: readonly Plan[] = [
   ...at(page('account/', 'settings'), ['demo-visitor']),
   ...at(page('account/', 'roles'), ['demo-visitor', 'demo-administrator']),
   ...at(page('account/', 'delegation'), ['demo-visitor', 'demo-city', 'demo-many']),
+  ...at(page('member/', 'mine'), ['demo-visitor', 'demo-applicant-19', 'demo-many']),
+  ...at(page('member/', 'change'), ['demo-applicant-19'], () => ({ section: 'contact' })),
+  ...at(page('member/', 'change'), ['demo-applicant-19'], () => ({ section: 'identity' })),
+  ...at(page('member/', 'representative'), ['demo-many'], ({ unit }) => ({ id: unit })),
+  ...at(page('member/', 'privacy'), ['demo-visitor', 'demo-applicant-12', 'demo-applicant-19']),
+  ...at(page('staff/', 'changes'), ['demo-officer']),
+  ...at(page('staff/', 'change'), ['demo-officer'], ({ change }) => ({ id: change })),
   ...at(page('staff/', 'workbench'), ['demo-visitor', 'demo-officer']),
   ...at(page('staff/', 'members'), ['demo-officer']),
   ...at(page('staff/', 'member'), ['demo-officer'], ({ member }) => ({ id: member })),
@@ -115,6 +125,12 @@ export function demoVisit(emulator: Emulator, index: number): DemoVisit {
     },
     get assisted() {
       return idWhere('applications', ({ enteredBy }) => enteredBy !== undefined);
+    },
+    get change() {
+      return first('memberChanges', 'open');
+    },
+    get unit() {
+      return idWhere('members', ({ kind, account }) => kind === 'unit' && account !== undefined);
     },
     get certificate() {
       return first('certificates');
