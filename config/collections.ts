@@ -67,6 +67,7 @@ export const membershipCollections: readonly CollectionDefinition[] = [
     'applications',
     unique('reference'),
     index('owner', '-startedAt', '-_id'),
+    index('owner', 'kind', '-startedAt', '-_id'),
     index('state', 'submittedAt', '_id'),
     index('state', 'city', 'submittedAt', '_id'),
     index('recommender.account', 'state', '_id'),

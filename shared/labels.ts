@@ -6,6 +6,7 @@ import { claimFieldErrors, claimFieldLabels, claimInboxTexts } from './membershi
 import type { ApplicationState } from './membership/lifecycle';
 import { reviewActionLabels, reviewDueKinds, reviewErrorTexts, reviewInboxTexts } from './membership/review-labels';
 import { standingDueKinds, standingInboxTexts } from './membership/standing-labels';
+import { unitFieldErrorTexts, unitFieldLabels, unitSectionLabels } from './membership/unit-labels';
 import { ruleDueKinds, ruleErrorTexts, ruleInboxTexts } from './rules/labels';
 
 /** Chinese for every code that people see. Codes travel; sentences are made here. */
@@ -30,6 +31,7 @@ export const sectionLabels: Readonly<Record<string, { readonly title: string; re
   work: { title: '工作与领域', hint: '单位、职务、关注的慈善领域' },
   purpose: { title: '入会意愿', hint: '为什么加入、打算做什么' },
   photo: { title: '证件照片', hint: '用在会员证书上' },
+  ...unitSectionLabels,
 };
 
 /** `section.field` → what it is called on the form. */
@@ -50,6 +52,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   'purpose.plan': '打算做的事',
   'purpose.recommender': '推荐人会员编号或邀请码',
   'photo.photo': '证件照片',
+  ...unitFieldLabels,
 };
 
 /** Code of a field error → what to do about it. `required` is completed with the field's name. */
@@ -91,12 +94,14 @@ export const fieldErrorTexts: Readonly<Record<string, string>> = {
   ...reviewErrorTexts,
   ...claimFieldErrors,
   ...ruleErrorTexts,
+  ...unitFieldErrorTexts,
 };
 
 /** The sentence for a field error, e.g. 手机号码还没有填写. */
 export function fieldErrorText(path: string, code: string): string {
   const label = fieldLabels[path] ?? claimFieldLabels[path];
   if (code === 'required' && label) return `${label}还没有填写`;
+  if (code === 'file.required' && label) return `${label}还没有上传`;
   return fieldErrorTexts[code] ?? fieldErrorTexts.invalid ?? code;
 }
 

@@ -1,10 +1,13 @@
+const forKind = (kind: string | undefined) => (kind === 'unit' ? '?kind=unit' : '');
+
 /**
  * Addresses of pages that both sides name: a function puts them into an inbox or workbench entry, the client goes there.
  * Without a leading slash, as WeChat's messages want them.
  */
 export const pages = {
-  track: () => 'membership/pages/track/index',
-  apply: () => 'membership/pages/apply/index',
+  /** An application, the person's own or (kind `unit`) the one that they make for a unit. */
+  track: (kind?: string) => `membership/pages/track/index${forKind(kind)}`,
+  apply: (kind?: string) => `membership/pages/apply/index${forKind(kind)}`,
   certificate: () => 'membership/pages/certificate/index',
   /** How a membership stands: its history, measures under way and the notice of leaving. */
   myStanding: (memberId: string) => `member/pages/standing/index?id=${memberId}`,

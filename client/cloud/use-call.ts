@@ -58,7 +58,8 @@ export function useCall<N extends ReadName>(
 ): CallState<Output<N>> {
   const { enabled = true, keep, every } = options;
   const who = `${identity()}:${actingAs() ?? ''}`;
-  const keptKey = `${KEPT_PREFIX}${endpoint}:${who}`;
+  const asked = Object.keys(input).length > 0 ? `:${JSON.stringify(input)}` : '';
+  const keptKey = `${KEPT_PREFIX}${endpoint}:${who}${asked}`;
   const [kept] = useState(() => (keep ? readStored<Kept<Output<N>>>(keptKey) : undefined));
   const query = useQuery<Output<N>>({
     queryKey: [endpoint, input, who, keep !== undefined],

@@ -1,4 +1,5 @@
 import type { Output } from '@shared/endpoints';
+import type { MemberKind } from '@shared/membership/form';
 import { useRouter } from '@tarojs/taro';
 import { queryClient } from '../cloud/query-client';
 import { type CallState, useCall } from '../cloud/use-call';
@@ -10,19 +11,21 @@ function withoutAnswers(answer: Application | null): Application | null {
   if (!answer) return null;
   const returned = answer.returned.map((noted) => ({ ...noted, was: '' }));
   const appeal = answer.appeal && { ...answer.appeal, reason: '' };
-  return { ...answer, form: {}, photoUrl: null, returned, appeal };
+  return { ...answer, form: {}, photoUrl: null, attachments: [], returned, appeal };
 }
 
-/** The person's application with everything filled in, for the form; not kept on the phone. */
-export const useMyApplication = () => useApplication(false);
+const inputOf = (kind: MemberKind) => (kind === 'unit' ? { kind } : {});
+
+/** The person's application of a kind with everything filled in, for the form; not kept on the phone. */
+export const useMyApplication = (kind: MemberKind) => useApplication(kind, false);
 
 /** The person's application as the task list and the timeline show it; also readable without a network. */
-export const useMyStanding = () => useApplication(true);
+export const useMyStanding = (kind: MemberKind) => useApplication(kind, true);
 
 /** The person's own, or the one that they fill in for somebody, which is never kept on the officer's phone. */
-function useApplication(keep: boolean): CallState<Application | null> {
+function useApplication(kind: MemberKind, keep: boolean): CallState<Application | null> {
   const { of } = useRouter().params;
-  const own = useCall('membership.myApplication', {}, { enabled: !of, ...(keep ? { keep: withoutAnswers } : {}) });
+  const own = useCall('membership.myApplication', inputOf(kind), { enabled: !of, ...(keep ? { keep: withoutAnswers } : {}) });
   const assisted = useCall('membership.application', { applicationId: of ?? '' }, { enabled: Boolean(of) });
   return of ? assisted : own;
 }
@@ -52,7 +55,9 @@ export function changeMyApplication(id: string, change: (before: Application) =>
 export function replaceMyApplication(application: Application) {
   noteVersion(application.id, application.version);
   if (!application.assisted) {
-    queryClient.setQueriesData<Application | null>({ queryKey: ['membership.myApplication'] }, (before) =>
+    const ofKind = ({ queryKey }: { readonly queryKey: readonly unknown[] }) =>
+      ((queryKey[1] as { readonly kind?: MemberKind } | undefined)?.kind ?? 'individual') === application.kind;
+    queryClient.setQueriesData<Application | null>({ queryKey: ['membership.myApplication'], predicate: ofKind }, (before) =>
       before === undefined ? undefined : application,
     );
   }

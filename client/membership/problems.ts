@@ -3,6 +3,7 @@ import { fieldErrorText } from '@shared/labels';
 import type { DraftForm, SectionName } from '@shared/membership/form';
 import { sectionProblemsOn } from '@shared/membership/progress';
 import { assistedId } from './addresses';
+import type { Application } from './my-application';
 
 /** Field path → sentence. */
 export type Problems = Readonly<Record<string, string>>;
@@ -22,12 +23,12 @@ export function rememberProblems(form: DraftForm, fields: Readonly<Record<string
 }
 
 /** What is wrong with one section now, in sentences: by the shared rules, and by what the server said of these answers. */
-export function problemsOf(section: SectionName, form: DraftForm, now = new Date()): Problems {
+export function problemsOf(section: SectionName, form: DraftForm, papers: Application['papers'], now = new Date()): Problems {
   const codes: Record<string, string> = {};
   for (const [path, { code, about }] of fromServer) {
     if (path.startsWith(`${section}.`) && valueAt(form, path) === about) codes[path] = code;
   }
-  Object.assign(codes, sectionProblemsOn(section, form, dayOf(now), assistedId() !== undefined));
+  Object.assign(codes, sectionProblemsOn(section, form, dayOf(now), papers ?? undefined, assistedId() !== undefined));
   // A list reports its faulty member; on the page the list is one field.
   const sentences = Object.entries(codes).map(([path, code]) => {
     const field = path.split('.').slice(0, 2).join('.');

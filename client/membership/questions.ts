@@ -1,32 +1,11 @@
 import { genderLabels, idTypeLabels } from '@shared/labels';
-import { fields, genders, idTypes, type SectionName } from '@shared/membership/form';
-import type { Option } from '../components/choice';
+import { type DraftForm, fields, genders, idTypes, type SectionName } from '@shared/membership/form';
 import type { TypedSection } from './draft/kept-draft';
-
-interface Why {
-  readonly title: string;
-  readonly text: string;
-}
-
-/** One question of a form page: how it is answered, and what is said around it. */
-export interface Question {
-  readonly field: string;
-  readonly control: 'text' | 'area' | 'rows' | 'chips' | 'many' | 'date' | 'city';
-  readonly help?: string;
-  readonly optional?: true;
-  /** For what is sensitive: why it is asked, who sees it, how long it is kept. */
-  readonly why?: Why;
-  readonly options?: readonly Option[];
-  readonly keyboard?: 'number' | 'idcard';
-  readonly maxLength?: number;
-}
-
-const ends = '入会后保存至退会；未入会的，办结一年后删除。';
-const optionsOf = (values: readonly string[], labels: Readonly<Record<string, string>>): readonly Option[] =>
-  values.map((value) => ({ value, label: labels[value] ?? value }));
+import { ends, optionsOf, type Question, type Why } from './question';
+import { unitIntros, unitQuestions } from './unit-questions';
 
 /** The questions of each page, in order; the checks are those of `shared/membership/form`. */
-export const questions: Readonly<Record<TypedSection, readonly Question[]>> = {
+const questions: Readonly<Record<TypedSection, readonly Question[]>> = {
   identity: [
     { field: 'name', control: 'text', help: '与证件上的姓名一致，会写在会员证书上', maxLength: 50 },
     { field: 'gender', control: 'chips', options: optionsOf(genders, genderLabels) },
@@ -88,7 +67,14 @@ export const questions: Readonly<Record<TypedSection, readonly Question[]>> = {
       maxLength: 40,
     },
   ],
+  ...unitQuestions,
 };
+
+/** The questions of a page that are asked, given the other answers, with the options there are. */
+export const questionsOf = (section: TypedSection, form: DraftForm): readonly Question[] =>
+  questions[section]
+    .filter(({ asked }) => !asked || asked(form))
+    .map((question) => (question.optionsFor ? { ...question, options: question.optionsFor(form) } : question));
 
 /** What stands under the headline of each page. */
 export const sectionIntros: Readonly<Record<SectionName, string>> = {
@@ -97,6 +83,7 @@ export const sectionIntros: Readonly<Record<SectionName, string>> = {
   work: '让我们知道您在做什么、关心什么。',
   purpose: '不用写得很正式，说心里话就好。',
   photo: '半年内的正面免冠照，会印在会员证书上。',
+  ...unitIntros,
 };
 
 /** What the photograph is for. */

@@ -12,8 +12,9 @@ import { waitingFor } from './queues';
 /** Everything the home page shows. */
 export const home = useCase(account.home, {
   async run({ db, actor }) {
-    const [application, { own }, unread, due, staffName] = await Promise.all([
-      ownApplication(db, actor.id),
+    const [application, forUnit, { own, units }, unread, due, staffName] = await Promise.all([
+      ownApplication(db, actor.id, 'individual'),
+      ownApplication(db, actor.id, 'unit'),
       membershipsOf(db, actor),
       unreadOf(db, actor.id),
       isStaff(actor.grants) ? waitingFor(db, actor) : undefined,
@@ -23,7 +24,9 @@ export const home = useCase(account.home, {
       name: own?.name ?? staffName ?? application?.name ?? null,
       // Once admitted, the membership stands in the place of the application.
       application: application && !own ? applicationCard(application) : null,
+      unitApplication: forUnit && forUnit.state !== 'admitted' ? { ...applicationCard(forUnit), name: forUnit.name } : null,
       member: own ? memberCard(own) : null,
+      units: units.map(memberCard),
       unread,
       withdrawn: [...actor.withdrawn],
       due: due?.length ?? null,

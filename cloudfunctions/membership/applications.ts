@@ -1,8 +1,9 @@
 import type { Guardian, PaperKind } from '../../shared/membership/assist';
 import type { Checklist } from '../../shared/membership/endpoints';
-import type { DraftForm, IndividualForm } from '../../shared/membership/form';
+import type { DraftForm, MemberKind } from '../../shared/membership/form';
 import { type ApplicationState, endedStates } from '../../shared/membership/lifecycle';
 import type { Reader, RecordType, Stored } from '../platform/types';
+import type { Profile } from './profiles';
 import type { ComplianceEntry } from './review/compliance-entries';
 
 /** An item of a meeting's agenda about this application; off the agenda it stays so. */
@@ -54,7 +55,7 @@ export interface GivenAssistance {
 
 export interface Application extends Stored {
   readonly reference: string;
-  readonly kind: 'individual';
+  readonly kind: MemberKind;
   /** Category of a unit; absent for individuals. */
   readonly category?: string;
   readonly state: ApplicationState;
@@ -72,7 +73,7 @@ export interface Application extends Stored {
   readonly dueAt?: Date;
   /** Working days of the review left when it was returned: meanwhile the clock stands still. */
   readonly daysLeft?: number;
-  /** Blind index of the identity number reserved for it. */
+  /** Blind index of the identity number or credit code reserved for it. */
   readonly identity?: string;
   readonly recommender?: { readonly member: string; readonly account?: string };
   readonly consents: readonly { readonly key: string; readonly version: number; readonly at: Date; readonly on?: 'paper' }[];
@@ -96,9 +97,9 @@ export interface Application extends Stored {
   readonly deleteAt?: Date;
   /** Sealed from here on. The form as the applicant sees it, and as last submitted. */
   readonly form: DraftForm;
-  readonly submitted?: IndividualForm;
+  readonly submitted?: Profile;
   /** The submission before the last, for what a correction changed. */
-  readonly previous?: IndividualForm;
+  readonly previous?: Profile;
   /** Field path → what is to be corrected. */
   readonly notes: Readonly<Record<string, string>>;
   readonly checklist?: Checklist;
@@ -141,9 +142,13 @@ export const applications: RecordType<Application> = {
   erased: { form: {}, notes: {} },
 };
 
-/** The application under way of a person, else their latest: only one is under way at a time, and it is the newest. */
-export async function latestOf(db: Pick<Reader, 'find'>, owner: string): Promise<Application | undefined> {
-  const [latest] = await db.find(applications, { where: { owner }, order: [['startedAt', 'desc']], limit: 1 });
+/** The application of a kind that a person has under way, else their latest: one at a time, and it is the newest. */
+export async function latestOf(
+  db: Pick<Reader, 'find'>,
+  owner: string,
+  kind: MemberKind = 'individual',
+): Promise<Application | undefined> {
+  const [latest] = await db.find(applications, { where: { owner, kind }, order: [['startedAt', 'desc']], limit: 1 });
   return latest;
 }
 

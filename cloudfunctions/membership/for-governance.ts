@@ -30,7 +30,7 @@ export interface ApplicationFacts {
   readonly reference: string;
   readonly state: ApplicationState;
   readonly city: string;
-  /** The applicant's name, in plain: only for those whose permission opens it. */
+  /** The person's or the unit's name, in plain: only for those whose permission opens it. */
   readonly name: string;
   /** The applicant's account; undefined when an officer entered it for somebody without one. */
   readonly owner: string | undefined;
@@ -75,8 +75,12 @@ export interface OwnApplication {
   readonly name: string | null;
 }
 
-/** `ownApplication`: of an account; one database call (plus a key). */
-export type OwnApplicationQuery = (db: Reader, accountId: string) => Promise<OwnApplication | undefined>;
+/** `ownApplication`: of an account, for themself or for a unit; one database call (plus a key). */
+export type OwnApplicationQuery = (
+  db: Reader,
+  accountId: string,
+  kind: 'individual' | 'unit',
+) => Promise<OwnApplication | undefined>;
 
 export interface MemberFacts {
   readonly id: string;

@@ -1,8 +1,8 @@
-import type { IndividualForm } from '../../shared/membership/form';
 import { mayDo, type reminderChannels, type Standing } from '../../shared/membership/standing';
 import { AppError } from '../platform/errors';
 import type { Actor, New, Reader, RecordType, Stored, Transaction } from '../platform/types';
 import { claimKeysOf } from './claim/claim-keys';
+import type { Profile } from './profiles';
 import { facetsOf } from './register/facets';
 import type { ComplianceEntry } from './review/compliance-entries';
 
@@ -77,7 +77,7 @@ export interface Member extends Stored {
   readonly erasedAt?: Date;
   /** Sealed from here on. */
   readonly name: string;
-  readonly profile: IndividualForm;
+  readonly profile: Profile;
   readonly resolution: string;
   /** Look-ups of a unit in the public lists, those made before its admission included: oldest first. */
   readonly compliance?: readonly ComplianceEntry[];

@@ -3,6 +3,7 @@ import { applications, latestOf, meetingOf } from './applications';
 import type { ApplicationFactsQuery, MeasureFactsQuery, MemberFactsQuery, OwnApplicationQuery } from './for-governance';
 import { measures } from './measures';
 import { members } from './members';
+import { draftNameOf, nameOf } from './profiles';
 
 /** What other contexts may know of applications, for an agenda: those handed in, in the order of the ids. */
 export const applicationFacts: ApplicationFactsQuery = async (db, ids) => {
@@ -12,18 +13,18 @@ export const applicationFacts: ApplicationFactsQuery = async (db, ids) => {
     if (!submittedAt) return [];
     const account = enteredBy === undefined ? owner : undefined;
     const parties = [account, recommender?.account].filter((party) => party !== undefined);
-    const name = submitted?.identity.name ?? '';
+    const name = submitted ? nameOf(submitted) : '';
     const own = { id: _id, kind, reference, state, city: city ?? '', name, owner: account, parties, submittedAt };
     return [{ ...own, marked: marked !== undefined }];
   });
 };
 
 /** What home shows of a person's own application. */
-export const ownApplication: OwnApplicationQuery = async (db, accountId) => {
-  const application = await latestOf(db, accountId);
+export const ownApplication: OwnApplicationQuery = async (db, accountId, kind) => {
+  const application = await latestOf(db, accountId, kind);
   if (!application) return undefined;
   const { _id, reference, state, form } = application;
-  const progress = Object.values(progressOf(form, new Date()));
+  const progress = Object.values(progressOf(kind, form, new Date()));
   const meeting = meetingOf(application);
   return {
     id: _id,
@@ -33,7 +34,7 @@ export const ownApplication: OwnApplicationQuery = async (db, accountId) => {
     of: progress.length,
     meetingAt: meeting?.at ?? null,
     meetingTitle: meeting?.title ?? null,
-    name: form.identity?.name || null,
+    name: draftNameOf(form) ?? null,
   };
 };
 

@@ -1,11 +1,11 @@
-import type { IndividualForm } from '../../shared/membership/form';
-import { blindIndex } from '../platform/cipher';
+import type { MemberKind } from '../../shared/membership/form';
 import { AppError } from '../platform/errors';
 import type { RecordType, Stored, Transaction } from '../platform/types';
+import { identityField, identityOf, type Profile } from './profiles';
 
 /**
- * What at most one application may hold: a person's right to one under way (`applicant.<account>`), and an identity number
- * (`identity.<blind index>`). The id is the claim, so the database decides a race. An admitted application keeps both: they
+ * What at most one application may hold: a person's right to one under way for themself (`applicant.<account>`) and one for a
+ * unit (`applicant.<account>.unit`), and an identity number or credit code (`identity.<blind index>`). The id is the claim, so the database decides a race. An admitted application keeps both: they
  * then stand for the membership.
  */
 export interface Reservation extends Stored {
@@ -16,23 +16,36 @@ export interface Reservation extends Stored {
 
 export const reservations: RecordType<Reservation> = { collection: 'reservations', sealed: [] };
 
-export const applicantSlot = (account: string): string => `applicant.${account}`;
+export const applicantSlot = (account: string, kind: MemberKind): string =>
+  kind === 'individual' ? `applicant.${account}` : `applicant.${account}.${kind}`;
 const identitySlot = (identity: string): string => `identity.${identity}`;
 
-/** Stands for an identity number where equality matters; spaces around it and the case of letters do not. */
-export const identityIndex = ({ idType, idNumber }: IndividualForm['identity']): string =>
-  blindIndex('identity', `${idType}:${idNumber.trim().toUpperCase()}`);
-
 /**
- * Claims an identity number; `identity.taken` when another application or member has it, or one that was rejected still
- * keeps it.
+ * Claims the identity number or credit code of a profile; `identity.taken` when another application or member has it, or one
+ * that was rejected still keeps it.
+ *
+ * @returns what stands for it, see `identityOf`
  */
-export async function claimIdentity(tx: Transaction, identity: string, application: string, now: Date): Promise<void> {
-  const taken = new AppError('identity.taken', { fields: { 'identity.idNumber': 'identity.taken' } });
-  const held = await tx.get(reservations, identitySlot(identity));
-  if (!held) return void (await tx.add(reservations, { _id: identitySlot(identity), application }, taken));
-  if (held.freeFrom === undefined || now < held.freeFrom) throw taken;
-  await tx.replace(reservations, { ...held, application, freeFrom: undefined }, { expecting: held.version, onDuplicate: taken });
+export async function claimIdentity(tx: Transaction, profile: Profile, application: string, now: Date): Promise<string> {
+  const identity = identityOf(profile);
+  const _id = identitySlot(identity);
+  const taken = takenBy(profile);
+  const held = await tx.get(reservations, _id);
+  if (!held) await tx.add(reservations, { _id, application }, taken);
+  else if (held.freeFrom === undefined || now < held.freeFrom) throw taken;
+  else
+    await tx.replace(
+      reservations,
+      { ...held, application, freeFrom: undefined },
+      { expecting: held.version, onDuplicate: taken },
+    );
+  return identity;
+}
+
+function takenBy(profile: Profile): AppError {
+  const { path, taken } = identityField(profile);
+  const message = taken === 'uscc.taken' ? { message: '这个统一社会信用代码已有在办的申请或会籍' } : {};
+  return new AppError('identity.taken', { fields: { [path]: taken }, ...message });
 }
 
 /**
@@ -53,7 +66,7 @@ export async function freeIdentityFrom(
   return true;
 }
 
-/** Gives an identity number free again, if this application holds it. */
+/** Gives an identity number or credit code free again, if this application holds it. */
 export async function releaseIdentity(tx: Transaction, identity: string | undefined, application: string): Promise<void> {
   if (identity === undefined) return;
   const held = await tx.get(reservations, identitySlot(identity));

@@ -1,6 +1,7 @@
 import type { City } from '../../shared/cities';
 import type { Input, Output } from '../../shared/endpoints';
-import { requiredConsents } from '../../shared/membership/form';
+import { requiredConsents } from '../../shared/membership/consents';
+import type { MemberKind } from '../../shared/membership/form';
 import type { Acting } from './acting';
 import { inventedIdNumber, inventedMobile } from './identity';
 import { inventedPhoto } from './photo';
@@ -58,20 +59,22 @@ export async function fillIn(person: Acting, applicant: Applicant, sections = 5)
   return { id: started.id, version };
 }
 
-const consents = (Object.keys(requiredConsents) as (keyof typeof requiredConsents)[]).map((key) => ({
-  key,
-  version: requiredConsents[key],
-}));
+/** Everything that a submission of this kind needs agreement to. */
+export const consentsOf = (kind: MemberKind) => [...requiredConsents(kind)];
 
 /** A whole application, handed in. */
 export async function apply(person: Acting, applicant: Applicant): Promise<Submitted> {
   const { id, version } = await fillIn(person, applicant);
-  return person.call('membership.submitApplication', { applicationId: id, version, consents });
+  return person.call('membership.submitApplication', { applicationId: id, version, consents: consentsOf('individual') });
 }
 
 /** Hands an application in as it stands now. */
 export async function submit(person: Acting, application: { readonly id: string; readonly version: number }): Promise<Submitted> {
-  return person.call('membership.submitApplication', { applicationId: application.id, version: application.version, consents });
+  return person.call('membership.submitApplication', {
+    applicationId: application.id,
+    version: application.version,
+    consents: consentsOf('individual'),
+  });
 }
 
 const checklist: Checklist = {

@@ -2,7 +2,8 @@ import { meetingCounters } from '../../cloudfunctions/governance/bodies';
 import { certificates } from '../../cloudfunctions/membership/certificates';
 import { drawMemberNumber } from '../../cloudfunctions/membership/member-numbers';
 import { addMember } from '../../cloudfunctions/membership/members';
-import { claimIdentity, identityIndex } from '../../cloudfunctions/membership/reservations';
+import { categoryOf } from '../../cloudfunctions/membership/profiles';
+import { claimIdentity } from '../../cloudfunctions/membership/reservations';
 import { bindMember } from '../../cloudfunctions/platform/accounts';
 import type { Transaction, UseCase } from '../../cloudfunctions/platform/types';
 import { useCase } from '../../cloudfunctions/platform/use-case';
@@ -29,14 +30,15 @@ export function enrolAll(
 async function enrolOne(tx: Transaction, member: RegisteredMember, newId: () => string): Promise<string> {
   const { kind, name, city, admittedAt, standing, profile, account } = member;
   const [_id, token] = [newId(), newId()];
-  const identity = identityIndex(profile.identity);
-  await claimIdentity(tx, identity, _id, admittedAt);
+  const identity = await claimIdentity(tx, profile, _id, admittedAt);
+  const category = categoryOf(profile);
   const number = await drawMemberNumber(tx, kind, admittedAt, memberNumberFormat.value);
   await addMember(tx, {
     _id,
     number,
     kind,
-    ...(account !== undefined ? { account } : {}),
+    ...(category === undefined ? {} : { category }),
+    ...(account === undefined ? {} : { account }),
     person: kind === 'individual' && account !== undefined ? account : _id,
     identity,
     city,

@@ -76,7 +76,22 @@ export const account = endpoints('account', {
             meetingTitle: z.nullable(z.string()),
           }),
         ),
+        /** What the person applies for as the contact person of a unit, until it is admitted. */
+        unitApplication: z.nullable(
+          z.object({
+            id: Id,
+            reference: z.string(),
+            state: z.enum(applicationStates),
+            done: z.int(),
+            of: z.int(),
+            meetingAt: z.nullable(Instant),
+            meetingTitle: z.nullable(z.string()),
+            name: z.nullable(z.string()),
+          }),
+        ),
         member: z.nullable(MemberCard()),
+        /** Unit members that the person represents. */
+        units: z.array(MemberCard()),
         unread: z.int(),
         /** Keys of the texts that the person has taken their consent back from. */
         withdrawn: z.array(z.string()),

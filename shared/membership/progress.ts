@@ -1,9 +1,10 @@
 import { ageOn, dayOf } from '../dates';
+import type { AttachmentLists } from '../rules/measures';
 import { onlineApplicationAge } from '../rules/rules';
-import { type DraftForm, formProblems, type SectionName, sectionNames, sectionProblems } from './form';
+import { type DraftForm, formProblems, type MemberKind, type SectionName, sectionProblems, sectionsOf } from './form';
 
 export const progressStates = ['done', 'started', 'todo'] as const;
-export type Progress = Readonly<Record<SectionName, (typeof progressStates)[number]>>;
+export type Progress = Readonly<Partial<Record<SectionName, (typeof progressStates)[number]>>>;
 
 /**
  * What the calendar has against a birth date: in the future, or too young to apply online (个人信息保护法 第31条).
@@ -15,41 +16,69 @@ export function birthDateProblem(birthDate: string, today: string): 'date.future
   return ageOn(birthDate, today) < onlineApplicationAge.value ? 'age.assistedOnly' : undefined;
 }
 
+/** Code of what is wrong with a day that exists; undefined when nothing is. */
+type DayCheck = (value: string, today: string) => string | undefined;
+
+/** Fields that the calendar decides on. */
+const dayChecks: Readonly<Record<string, DayCheck>> = {
+  'identity.birthDate': birthDateProblem,
+  'unit.foundedOn': (day, today) => (day > today ? 'date.future' : undefined),
+  'profile.inspectionYear': (year, today) => (year > today.slice(0, 4) ? 'date.future' : undefined),
+};
+
 /**
- * The problems of a section on a given day: those of its schema and those of the calendar. `assisted`: an officer fills it in
- * at the desk, where a child comes with a guardian.
+ * The problems of a section on a given day: those of its schema, of the unit's category and of the calendar. `assisted`: an
+ * officer fills it in at the desk, where a child comes with a guardian.
  */
 export function sectionProblemsOn(
   section: SectionName,
   form: DraftForm,
   today: string,
+  lists?: AttachmentLists,
   assisted = false,
 ): Readonly<Record<string, string>> {
-  const problems = withBirthDate(sectionProblems(section, form[section]), section === 'identity' ? form : {}, today);
+  const problems = withCalendar(sectionProblems(section, form, lists), [section], form, today);
   return assisted ? Object.fromEntries(Object.entries(problems).filter(([, code]) => code !== 'age.assistedOnly')) : problems;
 }
 
-/** Every open problem of a form on a given day: what check-your-answers shows and submit refuses. */
-export function openProblems(form: DraftForm, today: string): Readonly<Record<string, string>> {
-  return withBirthDate(formProblems(form), form, today);
+/**
+ * Every open problem of a form on a given day: what check-your-answers shows and submit refuses.
+ *
+ * @param lists papers by category, as the rule in force has them; version 1 of the rule when left out
+ */
+export function openProblems(
+  kind: MemberKind,
+  form: DraftForm,
+  today: string,
+  lists?: AttachmentLists,
+): Readonly<Record<string, string>> {
+  return withCalendar(formProblems(kind, form, lists), sectionsOf(kind), form, today);
 }
 
 /** Section → finished, begun or not begun, as the task list shows it. `now` decides what day it is in Asia/Shanghai. */
-export function progressOf(form: DraftForm, now: Date, assisted = false): Progress {
+export function progressOf(kind: MemberKind, form: DraftForm, now: Date, lists?: AttachmentLists, assisted = false): Progress {
   const today = dayOf(now);
-  const entries = sectionNames.map((name) => [name, stateOf(name, form, today, assisted)] as const);
-  return Object.fromEntries(entries) as Progress;
+  const entries = sectionsOf(kind).map((name) => {
+    const problems = sectionProblemsOn(name, form, today, lists, assisted);
+    return [name, stateOf(form[name], problems)] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
-function stateOf(section: SectionName, form: DraftForm, today: string, assisted: boolean): Progress[SectionName] {
-  if (Object.keys(sectionProblemsOn(section, form, today, assisted)).length === 0) return 'done';
-  const begun = Object.values(form[section] ?? {}).some((value) => value !== undefined && value.length > 0);
+function stateOf(values: DraftForm[SectionName], problems: Readonly<Record<string, string>>) {
+  if (Object.keys(problems).length === 0) return 'done';
+  const begun = Object.values(values ?? {}).some((value) => value !== undefined && value.length > 0);
   return begun ? 'started' : 'todo';
 }
 
-function withBirthDate(problems: Readonly<Record<string, string>>, form: DraftForm, today: string) {
-  const birthDate = form.identity?.birthDate;
-  if (!birthDate || problems['identity.birthDate']) return problems;
-  const problem = birthDateProblem(birthDate, today);
-  return problem ? { ...problems, 'identity.birthDate': problem } : problems;
+function withCalendar(problems: Readonly<Record<string, string>>, of: readonly SectionName[], form: DraftForm, today: string) {
+  const more = Object.entries(dayChecks).flatMap(([path, check]) => {
+    const [section = '', field = ''] = path.split('.');
+    const values: Readonly<Record<string, unknown>> = form[section as SectionName] ?? {};
+    const value = values[field];
+    if (!(of as readonly string[]).includes(section) || typeof value !== 'string' || value === '' || problems[path]) return [];
+    const code = check(value, today);
+    return code === undefined ? [] : [[path, code] as const];
+  });
+  return more.length === 0 ? problems : { ...problems, ...Object.fromEntries(more) };
 }

@@ -26,6 +26,7 @@ export const ruleGroups: Readonly<Record<RuleGroup, readonly AnyRule[]>> = {
     rules.recheckDays,
     rules.recheckLeadDays,
     rules.unitAttachments,
+    ...Object.values(rules.unitConditions),
   ],
   meeting: [...Object.values(rules.votingRules), ...Object.values(rules.meetingFrequencies), rules.minutesWorkingDays],
   member: [

@@ -1,6 +1,17 @@
 import { bodies } from '../governance/lifecycle';
 import { organisation } from '../organisation';
-import { attachmentLists, choicesOf, count, frequency, numberFormat, onOff, type Share, validity, voting } from './measures';
+import {
+  attachmentLists,
+  choicesOf,
+  count,
+  frequency,
+  numberFormat,
+  onOff,
+  type Share,
+  texts,
+  validity,
+  voting,
+} from './measures';
 import { rule } from './rule';
 
 export type { Share, VotingRule } from './measures';
@@ -177,6 +188,11 @@ export const recheckLeadDays = rule({
   measure: count('days', 0, 90),
   value: 30,
 });
+/** What is needed, and room for whatever else a unit wants to show. */
+const papers = (...kinds: readonly string[]) => [
+  ...kinds.map((kind) => ({ kind, required: true })),
+  { kind: 'other', required: false },
+];
 
 /** What a unit attaches, by category. */
 export const unitAttachments = rule({
@@ -185,21 +201,46 @@ export const unitAttachments = rule({
   source: own,
   measure: attachmentLists,
   value: {
-    government: [{ kind: 'stampedForm', required: true }],
-    institution: [
-      { kind: 'stampedForm', required: true },
-      { kind: 'licence', required: true },
-    ],
-    enterprise: [
-      { kind: 'stampedForm', required: true },
-      { kind: 'licence', required: true },
-    ],
+    government: papers('stampedForm', 'officialLetter'),
+    institution: papers('stampedForm', 'licence'),
+    enterprise: papers('stampedForm', 'licence'),
+    // The certificate is asked for where a grade is claimed.
     socialOrganisation: [
       { kind: 'stampedForm', required: true },
       { kind: 'licence', required: true },
+      { kind: 'assessmentCertificate', required: false },
+      { kind: 'other', required: false },
     ],
   },
 });
+
+const conditions = (category: string, title: string, value: readonly string[]) =>
+  rule({ key: `application.conditions.${category}`, title: `${title}入会的条件`, source: own, measure: texts(8, 60), value });
+
+/** What a unit of a category must fulfil besides 有意愿、有能力、有影响: shown before it applies, and to the reviewer. */
+export const unitConditions = {
+  government: conditions('government', '机关', [
+    '支持慈善事业，职责与慈善工作相关',
+    '经本单位研究同意，有公函',
+    '有专人负责联系',
+  ]),
+  institution: conditions('institution', '事业单位', [
+    '依法登记，法人证书在有效期内',
+    '按时公示年度报告，没有列入异常名录',
+    '经本单位研究同意，有专人负责联系',
+  ]),
+  enterprise: conditions('enterprise', '企业', [
+    '依法登记，正常经营',
+    '没有列入经营异常名录和严重违法失信名单',
+    '参与过捐赠、志愿服务等慈善活动，或有明确的计划',
+  ]),
+  socialOrganisation: conditions('socialOrganisation', '社会组织', [
+    '依法登记，登记证书在有效期内',
+    '最近一次年检合格或基本合格',
+    '没有列入活动异常名录和严重违法失信名单',
+    '参加过评估的，评估等级在有效期内',
+  ]),
+} as const;
 
 /** Days within which a member reports changed data. */
 export const reportChangesDays = rule({

@@ -24,6 +24,9 @@ const at = '2026-11-27T06:30:00.000Z';
 const inputs: Readonly<Record<keyof typeof membership, unknown>> = {
   startApplication: { kind: 'individual' },
   saveDraft: { ...byVersion, draft: { section: 'work', values: {} } },
+  entryConditions: {},
+  attachFile: { ...byVersion, kind: 'licence', fileId: 'cloud://x/uploads/a/b.pdf' },
+  removeFile: { ...byVersion, fileId: 'cloud://x/uploads/a/b.pdf' },
   attachPhoto: { ...byVersion, fileId: 'cloud://x/uploads/a/b.jpg' },
   submitApplication: { ...byVersion, consents: [] },
   withdrawApplication: byVersion,

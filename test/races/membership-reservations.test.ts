@@ -70,8 +70,8 @@ describe('two beginnings of one person at once', () => {
       [
         {
           file: file('application/start-application'),
-          find: '_id: applicantSlot(account), application',
-          by: '_id: applicantSlot(account) + application, application',
+          find: 'tx.add(reservations, { _id, application }',
+          by: 'tx.add(reservations, { _id: _id + application, application }',
         },
       ],
       race,

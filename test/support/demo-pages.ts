@@ -1,5 +1,5 @@
 import type { Emulator } from '../../emulator';
-import { sectionNames } from '../../shared/membership/form';
+import { sectionsOf } from '../../shared/membership/form';
 
 /** One way to open a page of the demonstration, as somebody who finds something there. */
 export interface DemoVisit {
@@ -46,7 +46,7 @@ const plans: readonly Plan[] = [
   ...at(page('', 'stories'), ['demo-visitor']),
   ...at(page('', 'me'), ['demo-visitor', 'demo-many']),
   ...at(page('membership/', 'apply'), ['demo-visitor', 'demo-applicant-1', 'demo-applicant-8']),
-  ...sectionNames.flatMap((section) => at(page('membership/', 'form'), ['demo-applicant-1'], () => ({ section }))),
+  ...sectionsOf('individual').flatMap((section) => at(page('membership/', 'form'), ['demo-applicant-1'], () => ({ section }))),
   ...at(page('membership/', 'check'), ['demo-applicant-1', 'demo-applicant-8']),
   ...at(page('membership/', 'submitted'), ['demo-applicant-4']),
   ...at(page('membership/', 'track'), ['demo-applicant-8', 'demo-applicant-14', 'demo-applicant-24']),

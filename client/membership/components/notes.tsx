@@ -5,6 +5,7 @@ import { ListRow, Rows } from '../../components/list-row';
 import { openPage } from '../../open-page';
 import { formPage, sectionOf } from '../addresses';
 import { answerText, valueText } from '../answers';
+import { isTyped } from '../draft/kept-draft';
 import type { Application } from '../my-application';
 import './membership.css';
 
@@ -32,15 +33,15 @@ export function givenBefore({ returned }: Application): (path: string) => string
 
 /** Everything that has to be corrected: the field, what stands there now, what the officer asks, and the way to it. */
 export function NoteList({ application }: { application: Application }) {
-  const { notes, form } = application;
+  const { kind, notes, form } = application;
   const given = givenBefore(application);
   return (
     <Rows>
       {Object.entries(notes).map(([path, note]) => {
-        const section = sectionOf(path);
+        const section = sectionOf(kind, path);
         const answer = answerText(form, path);
         const was = given(path);
-        const now = section !== 'photo' && answer && answer !== was ? `现在填的：${answer}` : undefined;
+        const now = section && isTyped(section) && answer && answer !== was ? `现在填的：${answer}` : undefined;
         return (
           <ListRow
             key={path}
@@ -54,7 +55,7 @@ export function NoteList({ application }: { application: Application }) {
                 {now ? <View>{now}</View> : null}
               </>
             }
-            onTap={section ? () => openPage(formPage(section, path)) : undefined}
+            onTap={section ? () => openPage(formPage(kind, section, path)) : undefined}
           />
         );
       })}

@@ -6,7 +6,7 @@ import { CityPicker } from '../../components/city-picker';
 import { DateInput } from '../../components/date-input';
 import { Field } from '../../components/field';
 import { TextArea, TextInput } from '../../components/text-input';
-import type { Question } from '../questions';
+import type { Question } from '../question';
 import { FieldNote } from './notes';
 
 type Value = string | readonly string[] | undefined;
@@ -36,7 +36,7 @@ function Control({ question, value, onChange, onBlur }: Omit<QuestionFieldProps,
     case 'many':
       return <Choices values={Array.isArray(value) ? value : []} onChange={onChange} options={options} />;
     case 'date':
-      return <DateInput value={text} onChange={onChange} to={dayOf(new Date())} />;
+      return <DateInput value={text} onChange={onChange} to={question.open ? undefined : dayOf(new Date())} />;
     case 'city':
       return <CityPicker cities={cities} value={text} onChange={onChange} />;
     case 'text':

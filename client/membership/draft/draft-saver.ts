@@ -3,7 +3,16 @@ import { call } from '../../cloud/call';
 import { CallError } from '../../cloud/call-error';
 import { newRequestId } from '../../cloud/request-id';
 import { type Application, changeMyApplication, noteVersion, versionOf } from '../my-application';
-import { type Attempt, dropKept, keep, markCorrected, readKept, type TypedSection, type Values } from './kept-draft';
+import {
+  type Attempt,
+  dropKept,
+  keep,
+  markCorrected,
+  readKept,
+  type TypedSection,
+  typedSections,
+  type Values,
+} from './kept-draft';
 
 export type SaveState =
   | { readonly kind: 'clean'; readonly savedAt: Date | undefined }
@@ -155,7 +164,7 @@ export class DraftSaver {
 
 /** Saves what earlier pages could not save; true once nothing is left on the phone. */
 export async function saveKept(application: Application): Promise<boolean> {
-  for (const section of ['identity', 'contact', 'work', 'purpose'] as const) {
+  for (const section of typedSections(application.kind)) {
     if (!readKept(application.id, section)) continue;
     const saver = new DraftSaver(application, section);
     const saved = await saver.flush();

@@ -1,10 +1,13 @@
-import type { DraftForm, DraftSection, SectionName } from '@shared/membership/form';
+import { type DraftForm, type DraftSection, type MemberKind, type SectionName, sectionsOf } from '@shared/membership/form';
 import Taro from '@tarojs/taro';
 import { KEPT_PREFIX, readStored } from '../../cloud/session';
 
-/** Sections that are typed; the photograph is attached by its own command. */
+/** Sections that are typed; the photograph and the papers are attached by commands of their own. */
 export type TypedSection = DraftSection['section'];
-export const typedSections = ['identity', 'contact', 'work', 'purpose'] as const satisfies readonly TypedSection[];
+const attached: readonly SectionName[] = ['photo', 'attachments'];
+export const isTyped = (section: SectionName): section is TypedSection => !attached.includes(section);
+export const typedSections = (kind: MemberKind): readonly TypedSection[] => sectionsOf(kind).filter(isTyped);
+const allTyped = [...new Set([...typedSections('individual'), ...typedSections('unit')])];
 
 export type Values = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -48,6 +51,6 @@ export const forgetCorrected = (applicationId: string) => Taro.removeStorageSync
 
 /** A form as saved, overlaid with what this phone has not yet been able to save. */
 export function withKept(applicationId: string, form: DraftForm): DraftForm {
-  const kept = typedSections.map((section) => [section, readKept(applicationId, section)?.values] as const);
+  const kept = allTyped.map((section) => [section, readKept(applicationId, section)?.values] as const);
   return { ...form, ...Object.fromEntries(kept.filter(([, values]) => values !== undefined)) };
 }

@@ -1,11 +1,14 @@
 import type { ApplicationView } from '../../../shared/membership/endpoints';
 import { progressOf } from '../../../shared/membership/progress';
-import { draftRetentionDays } from '../../../shared/rules/rules';
+import type { AttachmentLists } from '../../../shared/rules/measures';
+import { draftRetentionDays, unitAttachments } from '../../../shared/rules/rules';
 import type { Actor, Files, Reader } from '../../platform/types';
 import { rulesOf } from '../../rules';
 import { type Application, meetingOf } from '../applications';
+import { attachmentsOf } from '../papers';
 import { namesOf } from '../people';
 import { applicantCan } from '../policies';
+import type { Profile } from '../profiles';
 import { barredUntil, canAppeal } from '../rejections';
 import { valueAt } from '../review/differences';
 import { presentAppeal } from '../review/present-appeal';
@@ -22,8 +25,8 @@ interface Context {
 const day = 24 * 3600 * 1000;
 
 /** A short-lived address of the photograph in a form. */
-export async function photoUrlOf(files: Files, form: Application['form'] | undefined): Promise<string | null> {
-  const photo = form?.photo?.photo;
+export async function photoUrlOf(files: Files, form: Application['form'] | Profile | undefined): Promise<string | null> {
+  const photo = form && 'photo' in form ? form.photo?.photo : undefined;
   if (!photo) return null;
   const [url] = await files.urls([photo]);
   return url ?? null;
@@ -44,27 +47,35 @@ function presentRejection(application: Application, now: Date): ApplicationView[
   };
 }
 
+/** Papers by category, as answers have them. */
+export const listed = (papers: AttachmentLists) =>
+  Object.fromEntries(Object.entries(papers).map(([category, list]) => [category, list.map((paper) => ({ ...paper }))]));
+
 /** The application as its owner sees it. At most one database read, for the name of the officer. */
 export async function presentApplication(application: Application, { actor, db, files, now }: Context): Promise<ApplicationView> {
-  const { officer, submittedAt, form, notes, state, updatedAt } = application;
+  const { kind, officer, submittedAt, form, notes, state, updatedAt } = application;
   const meeting = meetingOf(application);
-  const [photoUrl, assisted, nameOf, rule] = await Promise.all([
+  const [photoUrl, attachments, assisted, nameOf, rule] = await Promise.all([
     photoUrlOf(files, form),
+    attachmentsOf(files, form.attachments),
     assistanceOf(files, application),
     namesOf(db, [officer]),
     rulesOf(db, now),
   ]);
+  const papers = rule(unitAttachments).value;
   return {
     id: application._id,
     reference: application.reference,
-    kind: application.kind,
+    kind,
     state,
     version: application.version,
     updatedAt: updatedAt.toISOString(),
     submittedAt: submittedAt?.toISOString() ?? null,
     form,
     photoUrl,
-    progress: progressOf(form, now, application.enteredBy !== undefined),
+    attachments,
+    papers: kind === 'unit' ? listed(papers) : null,
+    progress: progressOf(kind, form, now, papers, application.enteredBy !== undefined),
     notes: state === 'returned' ? { ...notes } : {},
     returned: state === 'returned' ? returnedFields(application) : [],
     steps: [...timeline(application)],

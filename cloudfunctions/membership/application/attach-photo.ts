@@ -1,10 +1,8 @@
 import { membership } from '../../../shared/membership/endpoints';
-import { cloudFiles } from '../../platform/files';
-import type { Reaction } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { applications } from '../applications';
 import { factsOf, moved, ownApplication } from '../moves';
-import { checkedPhoto } from './checked-photo';
+import { checkedPhoto } from './checked-file';
 
 /** Takes an uploaded photograph into the form once owner, size and kind are checked; the one before it is removed. */
 export const attachPhoto = useCase(membership.attachPhoto, {
@@ -15,16 +13,7 @@ export const attachPhoto = useCase(membership.attachPhoto, {
     const changed = moved(application, 'save', { actor, now }, { form: { ...application.form, photo: { photo: input.fileId } } });
     const photoUrl = await checkedPhoto(files, actor, input.fileId, 'photo.photo');
     const { version } = await tx.replace(applications, changed, { expecting: application.version });
-    if (before && before !== input.fileId) tx.emit({ type: 'photo.replaced', ...factsOf(application), file: before });
+    if (before && before !== input.fileId) tx.emit({ type: 'file.replaced', ...factsOf(application), file: before });
     return { version, savedAt: now.toISOString(), photoUrl };
   },
 });
-
-/** Removes the photograph that was replaced, once the replacement is committed. */
-export const removeReplacedPhoto: Reaction = {
-  name: 'removeReplacedPhoto',
-  async deliver({ event }) {
-    if (typeof event.file === 'string') await cloudFiles.remove([event.file]);
-    return undefined;
-  },
-};

@@ -11,6 +11,7 @@ import { issueCertificate } from '../certificate/issue';
 import { drawMemberNumber } from '../member-numbers';
 import { addMember, type Member } from '../members';
 import { factsOf, moved, store } from '../moves';
+import { categoryOf, cityOf, nameOf } from '../profiles';
 import { rejectionOf } from '../rejections';
 import { freeIdentityFrom } from '../reservations';
 
@@ -59,23 +60,24 @@ async function admit(application: Application, context: Context): Promise<string
 
 type Given = Pick<Member, '_id' | 'number' | 'certificate' | 'resolution'>;
 
-/** The record of a new member: the person as they were submitted and decided on. */
+/** The record of a new member as it was submitted and decided on. A unit's is sealed by a key of its own: it outlives its contact person. */
 function memberOf(
-  { _id, kind, category, owner, enteredBy, identity, city, submitted, compliance }: Application,
+  { _id, kind, owner, enteredBy, identity, city, submitted, compliance }: Application,
   given: Given,
   admittedAt: Date,
 ) {
   if (!submitted || identity === undefined) throw new Error('an application that was never submitted cannot be admitted');
+  const category = categoryOf(submitted);
   return {
     ...given,
     kind,
     // Somebody without an account claims the record later.
     ...(enteredBy === undefined && { account: owner }),
-    person: owner,
+    person: kind === 'individual' ? owner : given._id,
     identity,
     // Where staff assigned it, if they did.
-    city: city ?? submitted.contact.city,
-    ...(category && { category }),
+    city: city ?? cityOf(submitted),
+    ...(category === undefined ? {} : { category }),
     ...(compliance && { compliance }),
     standing: 'active' as const,
     standingHistory: [
@@ -84,7 +86,7 @@ function memberOf(
     standingReasons: [given.resolution],
     admittedAt,
     application: _id,
-    name: submitted.identity.name,
+    name: nameOf(submitted),
     profile: submitted,
   };
 }

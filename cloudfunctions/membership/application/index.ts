@@ -2,11 +2,14 @@ import { command } from '../../platform/reactions';
 import type { JournalEvent, Reaction, ServedContext } from '../../platform/types';
 import { appealApplication } from './appeal-application';
 import { application } from './application';
-import { attachPhoto, removeReplacedPhoto } from './attach-photo';
+import { attachFile, removeFile } from './attach-file';
+import { attachPhoto } from './attach-photo';
 import { concludeApplication } from './conclude-application';
+import { entryConditions } from './entry-conditions';
 import { followAgenda } from './follow-agenda';
 import { listDisclosures } from './list-disclosures';
 import { myApplication } from './my-application';
+import { removeReplaced } from './remove-replaced';
 import { saveDraft } from './save-draft';
 import { startApplication } from './start-application';
 import { submitApplication } from './submit-application';
@@ -49,6 +52,9 @@ export const applicationArea: ServedContext = {
     startApplication,
     saveDraft,
     attachPhoto,
+    attachFile,
+    removeFile,
+    entryConditions,
     submitApplication,
     withdrawApplication,
     appealApplication,
@@ -63,6 +69,8 @@ export const applicationArea: ServedContext = {
     'agenda.unscheduled': [onAgenda('unschedule')],
     'agenda.rescheduled': [onAgenda('reschedule')],
     'agendaItem.decided': [onDecision],
-    'photo.replaced': [removeReplacedPhoto],
+    'file.replaced': [removeReplaced],
+    // As it was called when only photographs were replaced; such events may still wait for delivery.
+    'photo.replaced': [removeReplaced],
   },
 };

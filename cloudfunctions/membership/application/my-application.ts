@@ -3,10 +3,10 @@ import { useCase } from '../../platform/use-case';
 import { latestOf } from '../applications';
 import { presentApplication } from './application-view';
 
-/** The person's own application under way, else their latest. */
+/** The person's own application under way, for themself or for a unit, else their latest. */
 export const myApplication = useCase(membership.myApplication, {
   async run(context) {
-    const application = await latestOf(context.db, context.actor.id);
+    const application = await latestOf(context.db, context.actor.id, context.input.kind);
     return application ? presentApplication(application, context) : null;
   },
 });

@@ -14,16 +14,16 @@ import { newApplication } from './new-application';
 
 type Context = WriteContext<typeof membership.startApplication>;
 
-/** Begins an application, or answers the one the person already has under way. */
+/** Begins an application, or answers the one of this kind that the person already has under way. */
 export const startApplication = useCase(membership.startApplication, {
   journal: (_input, output) => ({ aggregate: `applications:${output.id}`, action: 'application.start' }),
   async run(context) {
-    const { tx, actor } = context;
-    const slot = await tx.get(reservations, applicantSlot(actor.id));
+    const { tx, actor, input } = context;
+    const slot = await tx.get(reservations, applicantSlot(actor.id, input.kind));
     const earlier = slot && (await tx.get(applications, slot.application));
-    // Admitted stands for the membership until that ends.
-    if (actor.memberId !== undefined || (earlier?.state === 'admitted' && !(await hasLeft(tx, earlier))))
-      throw new AppError('wrongStatus', { message: '您已经是会员，不用再申请' });
+    // Admitted stands for the person's membership until that ends; a contact person may apply for another unit.
+    const isMember = actor.memberId !== undefined || (earlier?.state === 'admitted' && !(await hasLeft(tx, earlier)));
+    if (input.kind === 'individual' && isMember) throw new AppError('wrongStatus', { message: '您已经是会员，不用再申请' });
     if (earlier && !isEnded(earlier)) return presentApplication(earlier, context);
     const until = earlier && barredUntil(earlier, context.now);
     if (until) throw tooEarly(until);
@@ -49,13 +49,15 @@ const tooEarly = (from: Date) =>
 
 async function begin(context: Context, slot: Reservation | undefined): Promise<Application> {
   const { tx, actor, input } = context;
-  const application = await tx.add(applications, newApplication(context, input.kind, actor.id), new AppError('busy'));
-  await takeSlot(tx, actor.id, slot, application._id);
+  const empty = newApplication(context, input.kind, actor.id);
+  const form = input.kind === 'unit' && input.category ? { unit: { category: input.category } } : {};
+  const application = await tx.add(applications, { ...empty, form }, new AppError('busy'));
+  await takeSlot(tx, applicantSlot(actor.id, input.kind), slot, application._id);
   tx.emit({ type: 'application.started', ...factsOf(application) });
   return application;
 }
 
-async function takeSlot(tx: Transaction, account: string, slot: Reservation | undefined, application: string): Promise<void> {
+async function takeSlot(tx: Transaction, _id: string, slot: Reservation | undefined, application: string): Promise<void> {
   if (slot) await tx.replace(reservations, { ...slot, application }, { expecting: slot.version });
-  else await tx.add(reservations, { _id: applicantSlot(account), application }, new AppError('busy'));
+  else await tx.add(reservations, { _id, application }, new AppError('busy'));
 }

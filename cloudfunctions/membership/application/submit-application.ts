@@ -1,16 +1,19 @@
 import { dayOf, endOfWorkingDay } from '../../../shared/dates';
+import { requiredConsents } from '../../../shared/membership/consents';
 import { membership } from '../../../shared/membership/endpoints';
-import { IndividualForm, requiredConsents } from '../../../shared/membership/form';
+import { IndividualForm, UnitForm, withoutUnasked } from '../../../shared/membership/form';
 import { openProblems } from '../../../shared/membership/progress';
 import { calendar } from '../../../shared/rules/calendar';
-import { reviewWorkingDays } from '../../../shared/rules/rules';
+import type { AttachmentLists } from '../../../shared/rules/measures';
+import { reviewWorkingDays, unitAttachments } from '../../../shared/rules/rules';
 import { AppError } from '../../platform/errors';
 import type { Actor, Transaction, WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { rulesOf } from '../../rules';
 import type { Application } from '../applications';
 import { moved, ownApplication, store } from '../moves';
-import { claimIdentity, identityIndex, releaseIdentity } from '../reservations';
+import { categoryOf, cityOf, identityOf, type Profile } from '../profiles';
+import { claimIdentity, releaseIdentity } from '../reservations';
 import { presentApplication } from './application-view';
 import { assistedProblems } from './assisted-problems';
 import { recommenderOf } from './recommender';
@@ -25,18 +28,19 @@ export const submitApplication = useCase(membership.submitApplication, {
     const application = await ownApplication(tx, actor, input);
     const again = application.submittedAt !== undefined;
     const next = moved(application, 'submit', { actor, now });
-    const form = finishedForm(actor, application, now);
+    const rule = await rulesOf(db, now);
+    const form = finishedForm(actor, application, now, rule(unitAttachments).value);
     const consents = consentsOf(application, input.consents, now);
     const recommender = await recommenderOf(form.purpose.recommender, application, context);
     const identity = await claim(tx, application, form, now);
-    const rule = await rulesOf(db, now);
     const dueAt = endOfWorkingDay(now, application.daysLeft ?? rule(reviewWorkingDays).value, rule(calendar).value);
     const submitted: Application = {
       ...next,
       form,
       submitted: form,
       previous: application.submitted,
-      city: cityOf(application, form),
+      category: categoryOf(form),
+      city: cityFor(application, form),
       identity,
       recommender,
       consents: [...application.consents, ...consents],
@@ -53,33 +57,32 @@ export const submitApplication = useCase(membership.submitApplication, {
 });
 
 /** The applicant's own city, unless staff gave it to another since the applicant last said where they are. */
-function cityOf({ submitted, city }: Application, form: IndividualForm): string {
-  const stays = submitted?.contact.city === form.contact.city;
-  return stays && city !== undefined ? city : form.contact.city;
+function cityFor({ submitted, city }: Application, form: Profile): string {
+  const stays = submitted !== undefined && cityOf(submitted) === cityOf(form);
+  return stays && city !== undefined ? city : cityOf(form);
 }
 
 /** @throws request.invalid with every open problem of the form and of what comes with it, by field */
-function finishedForm(actor: Actor, application: Application, now: Date): IndividualForm {
-  const { form, enteredBy } = application;
-  const online = openProblems(form, dayOf(now));
+function finishedForm(actor: Actor, application: Application, now: Date, papers: AttachmentLists): Profile {
+  const { kind, form, enteredBy } = application;
+  const online = openProblems(kind, form, dayOf(now), papers);
   const problems = enteredBy === undefined ? online : assistedProblems(actor, application, online);
   if (Object.keys(problems).length > 0) throw new AppError('request.invalid', { fields: problems });
-  return IndividualForm.parse(form);
+  return kind === 'unit' ? withoutUnasked(UnitForm.parse(form), papers) : IndividualForm.parse(form);
 }
 
 /** @throws consent.required unless every text was agreed to as it reads now, online or on the paper that was signed */
-function consentsOf({ enteredBy }: Application, given: Context['input']['consents'], at: Date): Application['consents'] {
-  return Object.entries(requiredConsents).map(([key, version]) => {
+function consentsOf({ kind, enteredBy }: Application, given: Context['input']['consents'], at: Date): Application['consents'] {
+  return requiredConsents(kind).map(({ key, version }) => {
     if (!given.some((consent) => consent.key === key && consent.version === version)) throw new AppError('consent.required');
     return { key, version, at, ...(enteredBy !== undefined && { on: 'paper' as const }) };
   });
 }
 
-/** Reserves the identity number, and gives a corrected one's predecessor free. @throws identity.taken */
-async function claim(tx: Transaction, application: Application, form: IndividualForm, now: Date): Promise<string> {
-  const identity = identityIndex(form.identity);
-  if (identity === application.identity) return identity;
-  await claimIdentity(tx, identity, application._id, now);
+/** Reserves the identity number or credit code, and gives a corrected one's predecessor free. @throws identity.taken */
+async function claim(tx: Transaction, application: Application, form: Profile, now: Date): Promise<string> {
+  if (identityOf(form) === application.identity) return application.identity;
+  const identity = await claimIdentity(tx, form, application._id, now);
   await releaseIdentity(tx, application.identity, application._id);
   return identity;
 }

@@ -1,7 +1,7 @@
 import { membership } from '../../../shared/membership/endpoints';
 import { useCase } from '../../platform/use-case';
 import { presentApplication } from '../application/application-view';
-import { checkedPhoto } from '../application/checked-photo';
+import { checkedPhoto } from '../application/checked-file';
 import { factsOf } from '../moves';
 import { changeAssistance } from './change-assistance';
 

@@ -1,5 +1,6 @@
 import { blindIndex } from '../../platform/cipher';
 import type { Member } from '../members';
+import { numbersOf } from '../profiles';
 
 /** Full-width letters and digits as plain ones, nothing around or between, one case. */
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
@@ -17,6 +18,6 @@ export const claimKeyOf = (kind: Member['kind'], name: string, lastFour: string)
 /** What a record on file can be claimed by: its name with the ends of its numbers. Nothing once the person is erased. */
 export function claimKeysOf({ kind, name, profile }: Pick<Member, 'kind' | 'name'> & Partial<Pick<Member, 'profile'>>) {
   if (!profile || name === '') return [];
-  const ends = [profile.identity.idNumber, profile.contact.mobile].map((number) => plain(number).slice(-4));
+  const ends = numbersOf(profile).map((number) => plain(number).slice(-4));
   return [...new Set(ends.filter((end) => end.length === 4).map((end) => claimKeyOf(kind, name, end)))];
 }

@@ -3,6 +3,7 @@ import type { ClaimSummary, ClaimView, OwnClaim } from '../../../shared/membersh
 import type { Actor, Reader } from '../../platform/types';
 import type { Member } from '../members';
 import { namesOf } from '../people';
+import { idNumberOf, mobileOf } from '../profiles';
 import type { Claim } from './claims';
 import { claimRefusal, isClaimable, isOwnClaim } from './policies';
 
@@ -52,8 +53,8 @@ function presentCandidate(member: Member, claim: Claim): ClaimView['candidates']
     version,
     number,
     name: kind === 'individual' ? maskName(name) : name,
-    mobile: maskMobile(profile.contact.mobile),
-    idNumber: maskIdNumber(profile.identity.idNumber),
+    mobile: maskMobile(mobileOf(profile)),
+    idNumber: maskIdNumber(idNumberOf(profile)),
     city,
     standing,
     admittedAt: admittedAt.toISOString(),

@@ -5,6 +5,7 @@ import { applications } from '../applications';
 import { disclosures } from '../disclosures';
 import { factsOf } from '../moves';
 import { revealRefusal, staffSees } from '../policies';
+import { isUnit } from '../profiles';
 
 /** Persons one officer may look up in an hour: a day's work, not a collection. */
 const reveals = { max: 30, perSeconds: 3600 } as const;
@@ -21,6 +22,8 @@ export const revealPerson = useCase(membership.revealPerson, {
     const { owner, submitted } = application;
     await tx.add(disclosures, { _id: newId(), owner, application: application._id, by: actor.id, at: now, reason: input.reason });
     tx.emit({ type: 'person.revealed', ...factsOf(application), by: actor.id });
-    return { idNumber: submitted.identity.idNumber, mobile: submitted.contact.mobile };
+    if (!isUnit(submitted)) return { idNumber: submitted.identity.idNumber, mobile: submitted.contact.mobile };
+    const { contactMobile, representativeMobile } = submitted.people;
+    return { idNumber: '', mobile: contactMobile, representativeMobile };
   },
 });

@@ -1,31 +1,22 @@
-import { maskIdNumber, maskMobile } from '../../../shared/identity/mask';
+import { maskMobile } from '../../../shared/identity/mask';
 import type { Assistance } from '../../../shared/membership/assist';
 import { conditionsOf } from '../../../shared/membership/conditions';
 import type { ApplicationSummary, ReviewView } from '../../../shared/membership/endpoints';
-import type { DraftForm, IndividualForm } from '../../../shared/membership/form';
-import { complianceDays } from '../../../shared/rules/rules';
+import { complianceDays, unitConditions } from '../../../shared/rules/rules';
 import type { Actor, Files, Reader } from '../../platform/types';
 import { rulesOf } from '../../rules';
 import { assistanceOf } from '../application/assistance';
 import type { Application } from '../applications';
+import { filesIn } from '../papers';
 import { namesOf } from '../people';
-import { categoryOf, conflictOf, refusalOf, staffCan } from '../policies';
+import { conflictOf, refusalOf, staffCan } from '../policies';
+import { categoryOf, isUnit, maskedProfile, nameOf } from '../profiles';
 import { evidenceOf, presentChecklist } from './checklists';
 import { filesOf, presentCompliance, type UrlOf } from './compliance-entries';
 import { countsOf } from './counts';
 import { differences } from './differences';
 import { addressesOf } from './evidence';
 import { presentAppeal } from './present-appeal';
-
-/** The form as staff see it: identity number and mobile masked, the photograph by its short-lived address only. */
-function masked({ identity, contact, work, purpose }: IndividualForm): DraftForm {
-  return {
-    identity: { ...identity, idNumber: maskIdNumber(identity.idNumber) },
-    contact: { ...contact, mobile: maskMobile(contact.mobile) },
-    work,
-    purpose,
-  };
-}
 
 const maskedGuardian = (guardian: Assistance['guardian']) => guardian && { ...guardian, mobile: maskMobile(guardian.mobile) };
 
@@ -34,7 +25,7 @@ const iso = (date: Date | undefined) => date?.toISOString() ?? null;
 /** One line of the officers' list. */
 export function presentSummary(application: Application, actor: Actor): ApplicationSummary {
   const { _id, reference, state, version, kind, submitted, city, submittedAt, dueAt, marked } = application;
-  const name = submitted?.identity.name ?? '';
+  const name = submitted ? nameOf(submitted) : '';
   const times = { submittedAt: iso(submittedAt), dueAt: iso(dueAt) };
   const can = { accept: refusalOf(actor, application, 'accept') === undefined };
   return { id: _id, reference, state, version, kind, name, city: city ?? '', ...times, marked: marked !== undefined, can };
@@ -50,7 +41,7 @@ interface Context {
 /** What the application says itself, whoever looks. */
 function standing(application: Application) {
   const { kind, city, notes, submitted, previous } = application;
-  const category = categoryOf(application);
+  const category = submitted && categoryOf(submitted);
   return {
     id: application._id,
     reference: application.reference,
@@ -58,13 +49,14 @@ function standing(application: Application) {
     version: application.version,
     submittedAt: iso(application.submittedAt),
     dueAt: iso(application.dueAt),
-    form: submitted ? masked(submitted) : {},
+    form: submitted ? maskedProfile(submitted) : {},
     notes: { ...notes },
     kind,
     category: category ?? null,
     city: city ?? '',
     changes: previous && submitted ? [...differences(previous, submitted)] : null,
     conditions: [...conditionsOf(category)],
+    reviewNotes: category === 'government' ? ['government'] : [],
     appeal: presentAppeal(application),
   };
 }
@@ -93,8 +85,10 @@ export async function presentReview(application: Application, context: Context):
   const looked = (compliance ?? []).map(({ by }) => by);
   const staff = [firstReviewer, secondReviewer, enteredBy, ...acting, ...looked].filter((id) => id !== owner);
   const evidence = [...Object.values(evidenceOf(checklist)), ...filesOf(compliance)];
-  const [urlOf, assisted, nameOf, counts, rule] = await Promise.all([
-    addressesOf(files, [submitted?.photo.photo, ...evidence]),
+  const papers = filesIn(submitted && isUnit(submitted) ? submitted.attachments : undefined);
+  const photo = submitted && !isUnit(submitted) ? submitted.photo.photo : undefined;
+  const [urlOf, assisted, staffName, counts, rule] = await Promise.all([
+    addressesOf(files, [photo, ...papers.map(({ file }) => file), ...evidence]),
     assistanceOf(files, application),
     namesOf(db, staff),
     countsOf(db, application),
@@ -102,24 +96,28 @@ export async function presentReview(application: Application, context: Context):
   ]);
   const conflict = conflictOf(actor, application);
   const hidden = conflict === 'own' || conflict === 'ownUnit';
-  const reviewer = (id: string | undefined) => (id ? { id, name: nameOf(id) } : null);
-  const whoIs = (id: string) => (id === owner ? (submitted?.identity.name ?? '') : id && nameOf(id));
+  const reviewer = (id: string | undefined) => (id ? { id, name: staffName(id) } : null);
+  const applicant = submitted ? nameOf(submitted) : '';
+  const whoIs = (id: string) => (id === owner ? applicant : id && staffName(id));
+  const category = submitted && categoryOf(submitted);
   const maxAgeDays = rule(complianceDays).value;
   return {
     ...standing(application),
-    ...written(application, hidden, { urlOf, nameOf }),
-    assisted: assisted && { ...assisted, guardian: maskedGuardian(assisted.guardian), by: nameOf(enteredBy ?? '') },
-    photoUrl: urlOf(submitted?.photo.photo),
+    ...written(application, hidden, { urlOf, nameOf: staffName }),
+    assisted: assisted && { ...assisted, guardian: maskedGuardian(assisted.guardian), by: staffName(enteredBy ?? '') },
+    photoUrl: urlOf(photo),
+    attachments: papers.map((paper) => ({ ...paper, url: urlOf(paper.file) })),
+    requirements: category ? [...rule(unitConditions[category]).value] : [],
     firstReviewer: reviewer(firstReviewer),
     secondReviewer: reviewer(secondReviewer),
     history: history.map(({ action, at, by, onBehalfOf, cities }, place) => ({
       action,
       at: at.toISOString(),
-      by: onBehalfOf ? `${whoIs(by)}（代${nameOf(onBehalfOf)}）` : whoIs(by),
+      by: onBehalfOf ? `${whoIs(by)}（代${staffName(onBehalfOf)}）` : whoIs(by),
       note: hidden ? null : (remarks?.[place] ?? null),
       cities: cities ? [...cities] : null,
     })),
-    compliance: hidden ? [] : presentCompliance(categoryOf(application), compliance, { maxAgeDays, now, nameOf, urlOf }),
+    compliance: hidden ? [] : presentCompliance(category, compliance, { maxAgeDays, now, nameOf: staffName, urlOf }),
     counts,
     conflict,
     can: staffCan(actor, application),

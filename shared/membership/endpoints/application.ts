@@ -2,12 +2,20 @@ import * as z from 'zod/mini';
 import { once, type Specification } from '../../contract/endpoint';
 import { Id, Instant, text, Version } from '../../schema';
 import { Assistance } from '../assist';
-import { Consent, DraftForm, DraftSection } from '../form';
+import { attachmentKinds, unitCategories } from '../categories';
+import { Consent, DraftForm, DraftSection, memberKinds } from '../form';
 import { progressStates } from '../progress';
 import { Appeal } from './appeal';
-import { ByApplication, Can, Moved, State } from './common';
+import { AttachmentView, ByApplication, Can, Moved, State } from './common';
 
 const Progress = z.record(z.string(), z.enum(progressStates));
+
+/** Papers by category of unit: the kind, and whether a unit must attach it. */
+const Papers = once(() => z.record(z.string(), z.array(z.object({ kind: z.string(), required: z.boolean() }))));
+
+const Attached = once(() =>
+  z.object({ version: Version, savedAt: Instant, progress: Progress, attachments: z.array(AttachmentView()) }),
+);
 
 /** One step of the applicant's timeline, done or expected. */
 const Step = once(() =>
@@ -26,7 +34,7 @@ export const ApplicationView = once(() =>
   z.object({
     id: Id,
     reference: z.string(),
-    kind: z.literal('individual'),
+    kind: z.enum(memberKinds),
     state: State,
     version: Version,
     updatedAt: Instant,
@@ -34,6 +42,10 @@ export const ApplicationView = once(() =>
     form: DraftForm,
     /** Where the photograph can be seen for a short while. */
     photoUrl: z.nullable(z.string()),
+    /** Files of a unit's papers; empty for a person. */
+    attachments: z.array(AttachmentView()),
+    /** What the rule in force asks units to attach; null for a person. */
+    papers: z.nullable(Papers()),
     /** Section → whether it is finished, not begun or begun. */
     progress: Progress,
     /** Field path → what the officer asks to be corrected; empty unless returned. */
@@ -62,11 +74,22 @@ export type ApplicationView = z.output<ReturnType<typeof ApplicationView>>;
 
 /** What an applicant does with their own application, and what follows from a meeting. */
 export const applicationEndpoints = {
-  /** Begins an application, or answers the one the person already has under way. */
+  /** What is needed before somebody begins: conditions and papers by category of unit, as the rules in force have them. */
+  entryConditions: {
+    kind: 'read',
+    needs: 'application.submit',
+    input: () => z.strictObject({}),
+    output: () =>
+      z.object({
+        categories: z.array(z.object({ category: z.enum(unitCategories), conditions: z.array(z.string()) })),
+        papers: Papers(),
+      }),
+  },
+  /** Begins an application, or answers the one of this kind that the person already has under way. */
   startApplication: {
     kind: 'write',
     needs: 'application.submit',
-    input: () => z.strictObject({ kind: z.literal('individual') }),
+    input: () => z.strictObject({ kind: z.enum(memberKinds), category: z.optional(z.enum(unitCategories)) }),
     output: ApplicationView,
   },
   saveDraft: {
@@ -81,6 +104,26 @@ export const applicationEndpoints = {
     needs: 'application.submit',
     input: () => z.strictObject({ applicationId: Id, version: Version, fileId: z.string().check(z.maxLength(300)) }),
     output: () => z.object({ version: Version, savedAt: Instant, photoUrl: z.nullable(z.string()) }),
+  },
+  /** Takes an uploaded scan or PDF into a unit's draft once owner, size and kind are checked; papers have several files. */
+  attachFile: {
+    kind: 'write',
+    needs: 'application.submit',
+    input: () =>
+      z.strictObject({
+        applicationId: Id,
+        version: Version,
+        kind: z.enum(attachmentKinds),
+        fileId: z.string().check(z.maxLength(300)),
+      }),
+    output: Attached,
+  },
+  /** Takes a file out of a unit's draft; it is deleted. */
+  removeFile: {
+    kind: 'write',
+    needs: 'application.submit',
+    input: () => z.strictObject({ applicationId: Id, version: Version, fileId: z.string().check(z.maxLength(300)) }),
+    output: Attached,
   },
   submitApplication: {
     kind: 'write',
@@ -102,11 +145,14 @@ export const applicationEndpoints = {
     input: () => z.strictObject({ applicationId: Id, version: Version, reason: z.optional(text(200)) }),
     output: Moved,
   },
-  /** The person's own application under way, else their latest; null when they never began one. */
+  /**
+   * The person's own application under way, else their latest; null when they never began one. For themself, or (kind `unit`)
+   * for a unit.
+   */
   myApplication: {
     kind: 'read',
     needs: 'application.submit',
-    input: () => z.strictObject({}),
+    input: () => z.strictObject({ kind: z.optional(z.enum(memberKinds)) }),
     output: () => z.nullable(ApplicationView()),
   },
   application: { kind: 'read', needs: 'application.submit', input: ByApplication, output: ApplicationView },

@@ -16,6 +16,7 @@ export { ApplicationView } from './application';
 export { CertificateView } from './certificate';
 export { Checklist, ChecklistView } from './checklist';
 export type { ClaimSummary, ClaimView, OwnClaim } from './claim';
+export type { AttachmentView } from './common';
 export { ComplianceView } from './compliance';
 export { ApplicationSummary, ReviewView } from './review';
 

@@ -3,11 +3,11 @@ import { cityCodes } from '../../cities';
 import { once, type Specification } from '../../contract/endpoint';
 import { Cursor, Id, Instant, text, Version } from '../../schema';
 import { Assistance } from '../assist';
-import { fieldPaths, isFieldPath } from '../field-paths';
+import { allFieldPaths, isFieldPath } from '../field-paths';
 import { DraftForm } from '../form';
 import { Appeal } from './appeal';
 import { Checklist, ChecklistView } from './checklist';
-import { ByApplication, ByVersion, Can, Moved, State } from './common';
+import { AttachmentView, ByApplication, ByVersion, Can, Moved, State } from './common';
 import { ComplianceView, complianceEndpoints } from './compliance';
 
 export const ApplicationSummary = once(() =>
@@ -49,9 +49,14 @@ export const ReviewView = once(() =>
     version: Version,
     submittedAt: z.nullable(Instant),
     dueAt: z.nullable(Instant),
-    /** As submitted; mobile and ID number masked. */
+    /** As submitted; mobiles and ID number masked. */
     form: DraftForm,
     photoUrl: z.nullable(z.string()),
+    attachments: z.array(AttachmentView()),
+    /** What a unit of this category must fulfil, as the rule in force says it; empty for a person. */
+    requirements: z.array(z.string()),
+    /** Codes of `reviewNoteTexts`: what to bear in mind; nothing is blocked by it. */
+    reviewNotes: z.array(z.string()),
     notes: z.record(z.string(), z.string()),
     checklist: z.nullable(ChecklistView()),
     opinion: z.nullable(z.string()),
@@ -74,7 +79,7 @@ export const ReviewView = once(() =>
     /** Entered by an officer on paper for somebody without an account, and by whom. */
     assisted: z.nullable(z.extend(Assistance(), { by: z.string() })),
     /** Why this person must recuse themself; null when nothing is on record. */
-    conflict: z.nullable(z.enum(['own', 'ownUnit', 'recommender', 'entered'])),
+    conflict: z.nullable(z.enum(['own', 'ownUnit', 'named', 'recommender', 'entered'])),
     kind: z.enum(['individual', 'unit']),
     /** Category of a unit; null for an individual. */
     category: z.nullable(z.string()),
@@ -98,7 +103,7 @@ export type ReviewView = z.output<ReturnType<typeof ReviewView>>;
 /** What the applicant is to correct, at fields that exist; an input's keys never hold a dot, so this is a list. */
 const Notes = z
   .array(z.strictObject({ field: z.string().check(z.refine(isFieldPath, 'field.unknown')), note: text(200) }))
-  .check(z.minLength(1, 'required'), z.maxLength(fieldPaths.length, 'choice.tooMany'));
+  .check(z.minLength(1, 'required'), z.maxLength(allFieldPaths.length, 'choice.tooMany'));
 
 /** States that officers list; drafts are private. */
 export const listedStates = [
@@ -215,12 +220,12 @@ export const reviewEndpoints = {
       }),
     output: Moved,
   },
-  /** The full ID number and mobile for a stated reason; leaves a row that the person can see. */
+  /** The full ID number (empty for a unit) and mobile, of a unit's contact person and representative, for a stated reason; leaves a row that the person can see. */
   revealPerson: {
     kind: 'write',
     needs: 'person.reveal',
     input: () => z.strictObject({ applicationId: Id, reason: text(200) }),
-    output: () => z.object({ idNumber: z.string(), mobile: z.string() }),
+    output: () => z.object({ idNumber: z.string(), mobile: z.string(), representativeMobile: z.optional(z.string()) }),
   },
   ...complianceEndpoints,
 } as const satisfies Record<string, Specification>;

@@ -1,5 +1,6 @@
 import { birthDateOf, idNumberProblem } from '../../../shared/identity/id-number';
-import { type IndividualForm, requiredConsents } from '../../../shared/membership/form';
+import { requiredConsents } from '../../../shared/membership/consents';
+import type { IndividualForm } from '../../../shared/membership/form';
 
 /** An invented resident identity number with a true check digit, a different one for each `order` below 1000. */
 export function idNumberOf(order: number, birthDate = '19900307'): string {
@@ -29,10 +30,7 @@ export function formOf(idNumber: string, changes: Changes = {}): FormWithoutPhot
 }
 
 /** The consents that a submission needs, as they read now. */
-export const allConsents = Object.entries(requiredConsents).map(([key, version]) => ({
-  key: key as keyof typeof requiredConsents,
-  version,
-}));
+export const allConsents = [...requiredConsents('individual')];
 
 /** A checklist that an officer may send. */
 export const checklist = {

@@ -8,6 +8,7 @@ import { Page } from '../../../components/page';
 import { Skeleton } from '../../../components/skeleton';
 import { ErrorState } from '../../../components/states';
 import { openPage } from '../../../open-page';
+import { useKind } from '../../addresses';
 import { saveKept } from '../../draft/draft-saver';
 import { useMyStanding } from '../../my-application';
 import { StartPage } from './start';
@@ -16,14 +17,18 @@ import { Tasks } from './tasks';
 
 /** The application as a list of tasks; before it begins, what is needed and why. */
 export default function ApplyPage() {
-  const mine = useMyStanding();
+  const kind = useKind();
+  const mine = useMyStanding(kind);
   const application = mine.data;
   useEffect(() => {
     // What an earlier visit could not save.
     if (application?.can.save && !mine.savedAt) void saveKept(application);
   }, [application, mine.savedAt]);
-  if (application === null || (application && endedStates.includes(application.state) && application.state !== 'admitted')) {
-    return <StartPage again={application !== null} />;
+  if (
+    application === null ||
+    (application && endedStates.includes(application.state) && (kind === 'unit' || application.state !== 'admitted'))
+  ) {
+    return <StartPage kind={kind} again={application !== null} />;
   }
   if (application?.can.save) return <Tasks application={application} savedAt={mine.savedAt} />;
   return (
@@ -34,7 +39,7 @@ export default function ApplyPage() {
       footer={
         application ? (
           <BottomBar>
-            <Button id="track" onTap={() => openPage(pages.track())}>
+            <Button id="track" onTap={() => openPage(pages.track(kind))}>
               查看进度
             </Button>
           </BottomBar>

@@ -1,5 +1,5 @@
-import { sectionLabels } from '@shared/labels';
-import { type SectionName, sectionNames } from '@shared/membership/form';
+import { memberKindLabels, sectionLabels } from '@shared/labels';
+import { type SectionName, sectionsOf } from '@shared/membership/form';
 import { draftRetentionDays } from '@shared/rules/rules';
 import { View } from '@tarojs/components';
 import { BottomBar } from '../../../components/bottom-bar';
@@ -29,24 +29,25 @@ interface Plan {
 }
 
 /** What is open in a begun section, as far as the answers are at hand. */
-function hintOf(section: SectionName, { form }: Application, state: TaskState): string | undefined {
+function hintOf(section: SectionName, { form, papers }: Application, state: TaskState): string | undefined {
   const usual = sectionLabels[section]?.hint;
   if (state !== 'started' || !form[section]) return usual;
-  const open = Object.keys(problemsOf(section, form)).length;
+  const open = Object.keys(problemsOf(section, form, papers)).length;
   return open > 0 ? `还有 ${open} 处要填或要改` : usual;
 }
 
 function planOf(application: Application): Plan {
-  const { id, progress, notes } = application;
+  const { id, kind, progress, notes } = application;
+  const names = sectionsOf(kind);
   const corrected = correctedSections(id);
   const noted = new Set(
     Object.keys(notes)
-      .map(sectionOf)
+      .map((path) => sectionOf(kind, path))
       .filter((name) => name && !corrected.includes(name)),
   );
-  const open = sectionNames.filter((name) => progress[name] !== 'done');
-  const here = open[0] ?? sectionNames.find((name) => noted.has(name));
-  const tasks = sectionNames.map((name): Task => {
+  const open = names.filter((name) => progress[name] !== 'done');
+  const here = open[0] ?? names.find((name) => noted.has(name));
+  const tasks = names.map((name): Task => {
     const state = noted.has(name) ? 'wrong' : (progress[name] ?? 'todo');
     return {
       key: name,
@@ -54,25 +55,27 @@ function planOf(application: Application): Plan {
       hint: hintOf(name, application, state),
       state,
       here: name === here,
-      onTap: () => openPage(formPage(name)),
+      onTap: () => openPage(formPage(kind, name)),
     };
   });
   const check: Task = {
     key: 'check',
     title: '核对并提交',
-    hint: open.length === 0 ? '看一遍，同意说明后提交' : `前 ${sectionNames.length} 项完成后提交`,
+    hint: open.length === 0 ? '看一遍，同意说明后提交' : `前 ${names.length} 项完成后提交`,
     state: open.length === 0 ? 'todo' : 'locked',
     here: !here,
-    onTap: () => openPage(checkPage()),
+    onTap: () => openPage(checkPage(kind)),
   };
-  return { tasks: [...tasks, check], done: sectionNames.length - open.length, here };
+  return { tasks: [...tasks, check], done: names.length - open.length, here };
 }
 
 /** A draft, or an application that came back: what is done, what is left, one button to go on. */
 export function Tasks({ application, savedAt }: { application: Application; savedAt: Date | undefined }) {
   const { tasks, done, here } = planOf(application);
   const isReturned = application.state === 'returned';
-  const of = sectionNames.length;
+  const { kind } = application;
+  const names = sectionsOf(kind);
+  const of = names.length;
   const progress = `已完成 ${done} 项，共 ${of} 项`;
   const allDone = done === of;
   const finish = isReturned ? '核对并交回' : '核对并提交';
@@ -87,11 +90,11 @@ export function Tasks({ application, savedAt }: { application: Application; save
           hint={isReturned ? '改好后核对并交回，位置不变' : `可以随时退出，填好的内容会保留 ${draftRetentionDays.value} 天`}
         >
           {isReturned && here && allDone ? (
-            <Button id="check" kind="secondary" onTap={() => openPage(checkPage())}>
+            <Button id="check" kind="secondary" onTap={() => openPage(checkPage(kind))}>
               核对并交回
             </Button>
           ) : null}
-          <Button id="continue" onTap={() => openPage(here ? formPage(here) : checkPage())}>
+          <Button id="continue" onTap={() => openPage(here ? formPage(kind, here) : checkPage(kind))}>
             {action}
           </Button>
         </BottomBar>
@@ -102,7 +105,7 @@ export function Tasks({ application, savedAt }: { application: Application; save
       <View className="stack">
         <View>
           <View className="sub">
-            个人会员 · <View className="nb">{`申请编号 ${application.reference}`}</View>
+            {memberKindLabels[kind]} · <View className="nb">{`申请编号 ${application.reference}`}</View>
           </View>
           <Heading level={1}>{isReturned ? '请补正后交回' : allDone ? '都填好了，核对后提交' : '入会申请'}</Heading>
         </View>
@@ -110,7 +113,7 @@ export function Tasks({ application, savedAt }: { application: Application; save
           <View className="med">{progress}</View>
           <SavedLine at={application.updatedAt} />
         </View>
-        <Progress parts={sectionNames.map((name) => parts[application.progress[name] ?? 'todo'])} label={progress} />
+        <Progress parts={names.map((name) => parts[application.progress[name] ?? 'todo'])} label={progress} />
       </View>
       {isReturned ? (
         <Section title="经办人的意见" count={Object.keys(application.notes).length}>

@@ -1,5 +1,6 @@
 import { fieldErrorText, sectionLabels } from '@shared/labels';
-import { sectionNames } from '@shared/membership/form';
+import type { ConsentKey } from '@shared/membership/consents';
+import { type MemberKind, sectionsOf } from '@shared/membership/form';
 import { organisation } from '@shared/organisation';
 import { reviewWorkingDays } from '@shared/rules/rules';
 import { View } from '@tarojs/components';
@@ -17,18 +18,18 @@ import { Page } from '../../../components/page';
 import { Section } from '../../../components/section';
 import { openPage } from '../../../open-page';
 import { formPage, sectionOf } from '../../addresses';
-import { answersOf } from '../../answers';
+import { answersOf, papersInWords } from '../../answers';
 import { AssistedBanner } from '../../components/assisted-banner';
 import { Portrait } from '../../components/portrait';
 import { typedSections, withKept } from '../../draft/kept-draft';
 import type { Application } from '../../my-application';
 import { problemsOf } from '../../problems';
-import { type ConsentKey, Consents, missingConsents } from './consents';
+import { Consents, missingConsents } from './consents';
 import { useSubmit } from './use-submit';
 
-const jump = (name: string) => {
-  const section = sectionOf(name);
-  if (section) openPage(formPage(section, name));
+const jump = (kind: MemberKind, name: string) => {
+  const section = sectionOf(kind, name);
+  if (section) openPage(formPage(kind, section, name));
   else jumpTo(fieldId(name));
 };
 
@@ -36,30 +37,48 @@ function Answers({ application }: { application: Application }) {
   const form = withKept(application.id, application.form);
   return (
     <>
-      {typedSections.map((section) => (
+      {typedSections(application.kind).map((section) => (
         <Section
           key={section}
           title={sectionLabels[section]?.title ?? section}
-          action={{ text: '修改', onTap: () => openPage(formPage(section)) }}
+          action={{ text: '修改', onTap: () => openPage(formPage(application.kind, section)) }}
         >
           <Card id={`answers-${section}`}>
             <KeyValue facts={answersOf(form, section)} />
           </Card>
         </Section>
       ))}
-      <Section title={sectionLabels.photo?.title ?? ''} action={{ text: '修改', onTap: () => openPage(formPage('photo')) }}>
-        <Card>
-          <Portrait src={application.photoUrl ?? undefined} small />
-        </Card>
-      </Section>
+      <Attached application={application} />
     </>
   );
 }
 
-function Trouble({ error }: { error: ReturnType<typeof useSubmit>['error'] }) {
+/** What is attached besides the answers: a person's photograph, a unit's papers. */
+function Attached({ application }: { application: Application }) {
+  const { kind, form, attachments, photoUrl } = application;
+  const section = kind === 'unit' ? 'attachments' : 'photo';
+  return (
+    <Section
+      title={sectionLabels[section]?.title ?? ''}
+      action={{ text: '修改', onTap: () => openPage(formPage(kind, section)) }}
+    >
+      <Card>
+        {kind === 'unit' ? (
+          <KeyValue facts={papersInWords(attachments, form.unit?.category)} />
+        ) : (
+          <Portrait src={photoUrl ?? undefined} small />
+        )}
+      </Card>
+    </Section>
+  );
+}
+
+function Trouble({ kind, error }: { kind: MemberKind; error: ReturnType<typeof useSubmit>['error'] }) {
   if (!error) return null;
   // What stands beside the form: papers and guardian of an application entered for somebody.
-  const beside = Object.entries(error.fields).flatMap(([path, code]) => (sectionOf(path) ? [] : fieldErrorText(path, code)));
+  const beside = Object.entries(error.fields).flatMap(([path, code]) =>
+    sectionOf(kind, path) ? [] : fieldErrorText(path, code),
+  );
   const said = beside.length > 0 ? beside.join('；') : error.message;
   const text = error.code === 'stale' ? '内容刚刚有变动，下面是最新的。请再看一遍，然后提交。' : said;
   return (
@@ -76,11 +95,14 @@ export function CheckAnswers({ application }: { application: Application }) {
   const [asked, setAsked] = useState(false);
   const submit = useSubmit(application);
   const form = withKept(application.id, application.form);
+  const { kind } = application;
   const isReturned = application.state === 'returned';
 
   const openErrors = () => [
-    ...sectionNames.flatMap((name) => Object.entries(problemsOf(name, form)).map(([path, text]) => ({ name: path, text }))),
-    ...missingConsents(given),
+    ...sectionsOf(kind).flatMap((name) =>
+      Object.entries(problemsOf(name, form, application.papers)).map(([path, text]) => ({ name: path, text })),
+    ),
+    ...missingConsents(kind, given),
   ];
   // What the server found wrong is remembered with the answers it was about, and shown like everything else.
   const handled = useRef(submit.error);
@@ -119,15 +141,15 @@ export function CheckAnswers({ application }: { application: Application }) {
         </BottomBar>
       }
     >
-      <ErrorSummary errors={summary} onJump={jump} />
-      <Trouble error={summary.length === 0 ? submit.error : undefined} />
+      <ErrorSummary errors={summary} onJump={(name) => jump(kind, name)} />
+      <Trouble kind={kind} error={summary.length === 0 ? submit.error : undefined} />
       <AssistedBanner application={application} />
       <View>
         <View className="sub">{`申请编号 ${application.reference}`}</View>
         <Heading level={1}>请核对您填的内容</Heading>
       </View>
       <Answers application={application} />
-      <Consents given={given} onChange={setGiven} asked={asked} onPaper={application.assisted !== null} />
+      <Consents kind={kind} given={given} onChange={setGiven} asked={asked} onPaper={application.assisted !== null} />
     </Page>
   );
 }

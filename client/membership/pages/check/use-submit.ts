@@ -1,4 +1,4 @@
-import { requiredConsents } from '@shared/membership/form';
+import { requiredConsents } from '@shared/membership/consents';
 import { pages } from '@shared/pages';
 import { useState } from 'react';
 import { call } from '../../../cloud/call';
@@ -10,7 +10,6 @@ import { saveKept } from '../../draft/draft-saver';
 import { forgetCorrected } from '../../draft/kept-draft';
 import { type Application, replaceMyApplication, versionOf } from '../../my-application';
 import { rememberProblems } from '../../problems';
-import { consentKeys } from './consents';
 
 const offline = new CallError('network', '没能连上网络，还没有提交。您填的内容都在，请再试一次');
 
@@ -34,12 +33,12 @@ export function useSubmit(application: Application) {
     if (saving || submit.busy) return;
     setProblem(undefined);
     if (!(await saveAll())) return setProblem(offline);
-    const consents = consentKeys.map((key) => ({ key, version: requiredConsents[key] }));
+    const consents = [...requiredConsents(application.kind)];
     const submitted = await submit.run({ applicationId: application.id, version: versionOf(application), consents });
     if (!submitted) return;
     forgetCorrected(application.id);
     replaceMyApplication(submitted);
-    replacePage(submitted.assisted ? pages.assisted(submitted.id) : submittedPage);
+    replacePage(submitted.assisted ? pages.assisted(submitted.id) : submittedPage(application.kind));
   };
   /** After `stale`: shows what is there now. */
   const reread = async () => {

@@ -17,7 +17,7 @@ import type { TypedSection, Values } from '../../draft/kept-draft';
 import { useDraft } from '../../draft/use-draft';
 import type { Application } from '../../my-application';
 import { type Problems, problemsOf } from '../../problems';
-import { questions } from '../../questions';
+import { questionsOf } from '../../questions';
 
 interface TypedFormProps {
   application: Application;
@@ -35,8 +35,8 @@ function presentProblems(section: TypedSection, values: Values, problems: Proble
 }
 
 /** Which problems are shown: at the fields as they are now, in the summary as they were when it was asked for. */
-function useProblems(section: TypedSection, form: DraftForm, values: Values) {
-  const problems = problemsOf(section, form);
+function useProblems(section: TypedSection, form: DraftForm, values: Values, papers: Application['papers']) {
+  const problems = problemsOf(section, form, papers);
   const [watched, setWatched] = useState(() => presentProblems(section, values, problems));
   const [summary, setSummary] = useState<Problems>({});
   const stillWrong = Object.keys(summary).some((path) => problems[path]);
@@ -80,7 +80,7 @@ function hintOf(state: SaveState, application: Application) {
 export function TypedForm({ application, section, field, head }: TypedFormProps) {
   const draft = useDraft(application, section);
   const form = { ...application.form, [section]: draft.values } as DraftForm;
-  const { errorAt, summary, leaveField, check } = useProblems(section, form, draft.values);
+  const { errorAt, summary, leaveField, check } = useProblems(section, form, draft.values, application.papers);
   const [leaving, setLeaving] = useState(false);
   const first = useRef(field);
   useEffect(() => {
@@ -109,7 +109,7 @@ export function TypedForm({ application, section, field, head }: TypedFormProps)
       <ErrorSummary errors={summary} />
       <SaveNotice state={draft.state} />
       {head}
-      {questions[section].map((question) => {
+      {questionsOf(section, form).map((question) => {
         const path = `${section}.${question.field}`;
         return (
           <QuestionField

@@ -12,6 +12,7 @@ import { Section } from '../../../components/section';
 import { Skeleton } from '../../../components/skeleton';
 import { EmptyState, ErrorState } from '../../../components/states';
 import { replacePage } from '../../../open-page';
+import { useKind } from '../../addresses';
 import { BigSign } from '../../components/big-sign';
 import '../../components/membership.css';
 import { type Application, useMyStanding } from '../../my-application';
@@ -69,7 +70,8 @@ function Done({ application }: { application: Application }) {
 
 /** After the submission: what happened, the reference number, what happens next. */
 export default function SubmittedPage() {
-  const mine = useMyStanding();
+  const kind = useKind();
+  const mine = useMyStanding(kind);
   const messages = useMessages();
   const application = mine.data;
   const showsDone = application?.submittedAt ? application : undefined;
@@ -81,7 +83,7 @@ export default function SubmittedPage() {
       footer={
         showsDone ? (
           <BottomBar>
-            <Button id="track" kind={messages.answer ? 'primary' : 'secondary'} onTap={() => replacePage(pages.track())}>
+            <Button id="track" kind={messages.answer ? 'primary' : 'secondary'} onTap={() => replacePage(pages.track(kind))}>
               查看进度
             </Button>
             {messages.answer ? null : (
@@ -106,7 +108,7 @@ export default function SubmittedPage() {
         <EmptyState
           title="还没有提交申请"
           why="填好各项内容，核对后提交"
-          action={{ text: '去申请', onTap: () => replacePage(pages.apply()) }}
+          action={{ text: '去申请', onTap: () => replacePage(pages.apply(kind)) }}
         />
       ) : null}
     </Page>

@@ -17,6 +17,7 @@ import { EmptyState, ErrorState } from '../../../components/states';
 import { StatusTag } from '../../../components/status-tag';
 import { Timeline } from '../../../components/timeline';
 import { openPage, replacePage } from '../../../open-page';
+import { useKind } from '../../addresses';
 import { NoteList } from '../../components/notes';
 import { ReferenceBar } from '../../components/reference-bar';
 import '../../components/membership.css';
@@ -128,7 +129,7 @@ function Actions({ application, messages }: { application: Application; messages
   if (action) {
     return (
       <BottomBar>
-        <Button id="apply" onTap={() => openPage(pages.apply())}>
+        <Button id="apply" onTap={() => openPage(pages.apply(application.kind))}>
           {action}
         </Button>
       </BottomBar>
@@ -146,7 +147,8 @@ function Actions({ application, messages }: { application: Application; messages
 
 /** Where the application stands, who deals with it, and what can be done. */
 export default function TrackPage() {
-  const mine = useMyStanding();
+  const kind = useKind();
+  const mine = useMyStanding(kind);
   const messages = useMessages();
   const [sheet, setSheet] = useState<Open>();
   const close = useCallback(() => setSheet(undefined), []);
@@ -170,14 +172,14 @@ export default function TrackPage() {
         <EmptyState
           title="还没有申请"
           why="填好申请并提交后，这里显示办到哪一步"
-          action={{ text: '去申请', onTap: () => replacePage(pages.apply()) }}
+          action={{ text: '去申请', onTap: () => replacePage(pages.apply(kind)) }}
         />
       ) : null}
       {application ? <Content application={application} open={setSheet} /> : null}
       {application && sheet === 'withdraw' ? <WithdrawSheet application={application} onClose={close} /> : null}
       {application && sheet === 'appeal' ? <AppealSheet application={application} onClose={close} /> : null}
       {application && sheet === 'disclosures' ? <DisclosuresSheet applicationId={application.id} onClose={close} /> : null}
-      {sheet === 'answers' ? <SubmittedSheet onClose={close} /> : null}
+      {sheet === 'answers' ? <SubmittedSheet kind={kind} onClose={close} /> : null}
     </Page>
   );
 }

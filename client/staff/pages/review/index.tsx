@@ -25,10 +25,11 @@ import { stillWrong, useChecked } from '../../use-checked';
 import './index.css';
 
 const conflictTexts = {
-  own: '这是您本人的申请，按规定应当回避。',
+  own: '这是您本人提交的申请，按规定应当回避。',
   ownUnit: '这是您所代表单位的申请，按规定应当回避。',
   recommender: '您是推荐人，按规定应当回避。',
   entered: '这是您代办的申请，由别人审查。',
+  named: '申请单位与您有关，按规定应当回避。',
 } as const;
 /** Judging and what is said to the next reviewer. */
 function Judging({

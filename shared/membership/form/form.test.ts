@@ -1,15 +1,16 @@
 import * as fc from 'fast-check';
-import { fieldErrorTexts, fieldLabels } from '../labels';
-import { memberNumberFormat } from '../rules/rules';
-import { formProblems, sectionProblems } from './form';
-import { isMemberNumber, memberNumber } from './member-number';
+import { fieldErrorTexts } from '../../labels';
+import { memberNumberFormat } from '../../rules/rules';
+import { fieldPaths } from '../field-paths';
+import { isMemberNumber, memberNumber } from '../member-number';
+import { formProblems, sectionProblems } from '.';
 
 const seed = 20261122;
 
 test('an empty form names every field that must be filled in, and each has a label', () => {
-  const problems = formProblems({});
+  const problems = formProblems('individual', {});
   expect(Object.keys(problems)).toEqual(
-    Object.keys(fieldLabels).filter((path) => !['work.politicalAffiliation', 'purpose.recommender'].includes(path)),
+    fieldPaths('individual').filter((path) => !['work.politicalAffiliation', 'purpose.recommender'].includes(path)),
   );
   expect(new Set(Object.values(problems))).toEqual(new Set(['required']));
 });
@@ -21,14 +22,17 @@ test('every wrong value is named by a code that has a sentence', () => {
     work: { employer: ' ', post: '\u202E', fields: ['助困', '占卜'] },
     purpose: { purpose: '', plan: 'x'.repeat(501), recommender: 'JSCF-G-2026-00001-9' },
   };
-  const problems = Object.entries(formProblems(wrong as never));
+  const problems = Object.entries(formProblems('individual', wrong as never));
   expect(problems.length).toBeGreaterThanOrEqual(14);
   for (const [path, code] of problems) expect([path, fieldErrorTexts[code]]).toEqual([path, expect.any(String)]);
 });
 
 test('what people type never breaks the check', () => {
   fc.assert(
-    fc.property(fc.object({ maxDepth: 2 }), (values) => typeof sectionProblems('identity', values) === 'object'),
+    fc.property(
+      fc.object({ maxDepth: 2 }),
+      (values) => typeof sectionProblems('identity', { identity: values } as never) === 'object',
+    ),
     { seed },
   );
 });
