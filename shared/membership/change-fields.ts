@@ -20,7 +20,24 @@ export const changeWays: Readonly<Record<MemberKind, Readonly<Record<string, Cha
     'purpose.purpose': 'atOnce',
     'purpose.plan': 'atOnce',
   },
-  unit: {},
+  unit: {
+    'unit.name': 'review',
+    'unit.code': 'review',
+    'unit.legalRepresentative': 'review',
+    'unit.subCategory': 'review',
+    'unit.supervisingBody': 'review',
+    'address.city': 'review',
+    'address.address': 'atOnce',
+    'unit.size': 'atOnce',
+    'people.contactName': 'atOnce',
+    'people.contactPost': 'atOnce',
+    'people.contactMobile': 'atOnce',
+    'profile.introduction': 'atOnce',
+    'profile.fields': 'atOnce',
+    'profile.charityRecord': 'atOnce',
+    'purpose.purpose': 'atOnce',
+    'purpose.plan': 'atOnce',
+  },
 };
 
 /** The way a field of a member changes; undefined when it does not. Own properties only. */
@@ -30,4 +47,9 @@ export function changeWay(kind: MemberKind, field: string): ChangeWay | undefine
 }
 
 /** Shown masked until its owner taps. */
-export const sensitiveFields: readonly string[] = ['identity.idNumber', 'contact.mobile', 'representative.mobile'];
+export const sensitiveFields: readonly string[] = [
+  'identity.idNumber',
+  'contact.mobile',
+  'people.contactMobile',
+  'people.representativeMobile',
+];

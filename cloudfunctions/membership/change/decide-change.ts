@@ -5,7 +5,8 @@ import { AppError } from '../../platform/errors';
 import type { Transaction, WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { inHandsOf, type Member, members, storeMember } from '../members';
-import { claimIdentity, identityIndex, releaseIdentity } from '../reservations';
+import { identityOf } from '../profiles';
+import { claimIdentity, releaseIdentity } from '../reservations';
 import { changeFacts, type MemberChange, memberChanges } from './changes';
 import { withChanges } from './fields';
 import { changeMoved } from './moves';
@@ -54,11 +55,10 @@ async function approve(context: Context, change: MemberChange): Promise<void> {
   tx.emit({ type: 'member.changed', member: member._id, city, fields, renamed: changed.name !== member.name });
 }
 
-/** Reserves a corrected identity number and gives the old one free. @throws identity.taken */
+/** Reserves a corrected identity number or credit code and gives the old one free. @throws identity.taken */
 async function movedIdentity({ tx, now }: Context, member: Member, changed: Member): Promise<string> {
-  const identity = identityIndex(changed.profile.identity);
-  if (identity === member.identity) return identity;
-  await claimIdentity(tx, identity, member.application, now);
+  if (identityOf(changed.profile) === member.identity) return member.identity;
+  const identity = await claimIdentity(tx, changed.profile, member.application, now);
   await releaseIdentity(tx, member.identity, member.application);
   return identity;
 }

@@ -3,6 +3,7 @@ import type { DraftForm } from '../../../shared/membership/form';
 import { openProblems } from '../../../shared/membership/progress';
 import { AppError } from '../../platform/errors';
 import type { Member } from '../members';
+import { cityOf, nameOf } from '../profiles';
 import type { FieldValue, MemberChange } from './changes';
 
 type Sections = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
@@ -54,7 +55,7 @@ export function wantedChanges(member: Member, given: Given, today: string): Want
   const first = given[0]?.field ?? '';
   if (changes.length === 0) throw invalid({ [first]: 'change.none' });
   const touched = new Set(changes.map(({ field }) => split(field)[0]));
-  const problems = Object.entries(openProblems(withValues(member.profile, changes) as DraftForm, today));
+  const problems = Object.entries(openProblems(member.kind, withValues(member.profile, changes) as DraftForm, today));
   const theirs = problems.filter(([field]) => touched.has(split(field)[0]));
   if (theirs.length > 0) throw invalid(Object.fromEntries(theirs));
   const going = (way: ChangeWay) => changes.filter(({ field }) => changeWay(member.kind, field) === way);
@@ -68,22 +69,19 @@ export const representativeChanges = (
   member: Member,
   given: { readonly name: string; readonly post: string; readonly mobile: string },
 ): MemberChange['changes'] =>
-  (['name', 'post', 'mobile'] as const).map((name) => ({
-    field: `representative.${name}`,
-    before: valueOf(member, `representative.${name}`),
-    after: given[name],
-  }));
+  (['Name', 'Post', 'Mobile'] as const).map((part) => {
+    const field = `people.representative${part}`;
+    return { field, before: valueOf(member, field), after: given[part.toLowerCase() as 'name' | 'post' | 'mobile'] };
+  });
 
 /** The member with other details: name and city are kept beside the profile. */
 export function withChanges(member: Member, changes: MemberChange['changes']): Member {
   const profile = withValues(member.profile, changes);
-  const after = (field: string) => changes.find((change) => change.field === field)?.after;
-  const name = after('identity.name');
-  const city = after('contact.city');
+  const touched = (...fields: readonly string[]) => changes.some(({ field }) => fields.includes(field));
   return {
     ...member,
     profile,
-    ...(typeof name === 'string' ? { name } : {}),
-    ...(typeof city === 'string' ? { city } : {}),
+    ...(touched('identity.name', 'unit.name') ? { name: nameOf(profile) } : {}),
+    ...(touched('contact.city', 'address.city') ? { city: cityOf(profile) } : {}),
   };
 }

@@ -14,7 +14,7 @@ type Context = WriteContext<typeof membership.forgetRecord>;
 type Input = Context['input'];
 
 const collectionOf = { application: 'applications', claim: 'claims', member: 'members', slot: 'reservations' } as const;
-const idOf = ({ record, id }: Input) => (record === 'slot' ? applicantSlot(id) : id);
+const idOf = ({ record, id }: Input) => (record === 'slot' ? applicantSlot(id, 'individual') : id);
 
 /**
  * Takes out of one record what stood for a person whose account was closed; what was sealed went with their key. Its event
@@ -61,7 +61,7 @@ const forgetting: Readonly<Record<Input['record'], (context: Context) => Promise
     return member.account;
   },
   async slot({ tx, input }) {
-    const slot = await tx.get(reservations, applicantSlot(input.id));
+    const slot = await tx.get(reservations, applicantSlot(input.id, 'individual'));
     if (!slot) throw new AppError('notFound');
     await tx.remove(reservations, slot);
     return input.id;
@@ -91,6 +91,6 @@ export async function nextToForget(db: Reader, account: string): Promise<Input |
     const [member] = await db.find(members, { where: { account, kind }, limit: 1 });
     if (member) return { record: 'member', id: member._id };
   }
-  const slot = await db.get(reservations, applicantSlot(account));
+  const slot = await db.get(reservations, applicantSlot(account, 'individual'));
   return slot && { record: 'slot', id: account };
 }

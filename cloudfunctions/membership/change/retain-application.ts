@@ -79,7 +79,7 @@ async function warn(tx: Transaction, application: Application, deleteAt: Date): 
 
 /** A draft goes as a whole, with its owner's slot: they can begin anew. */
 async function removeDraft(tx: Transaction, application: Application): Promise<void> {
-  const slot = await tx.get(reservations, applicantSlot(application.owner));
+  const slot = await tx.get(reservations, applicantSlot(application.owner, application.kind));
   if (slot?.application === application._id) await tx.remove(reservations, slot);
   await tx.remove(applications, application);
   tx.emit({ type: 'application.draftDeleted', application: application._id, owner: application.owner });

@@ -4,8 +4,8 @@ import type { Actor, WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { disclosures } from '../disclosures';
 import { type Member, members } from '../members';
+import { idNumberOf, mobileOf } from '../profiles';
 import { type MemberChange, memberChanges } from './changes';
-import { valueOf } from './fields';
 
 /** Persons one officer may look up in an hour, applicants included. */
 const reveals = { max: 30, perSeconds: 3600 } as const;
@@ -31,8 +31,8 @@ export const revealMember = useCase(membership.revealMember, {
     });
     tx.emit({ type: 'member.revealed', member: _id, city: member.city, by: actor.id });
     return {
-      idNumber: String(valueOf(member, 'identity.idNumber')),
-      mobile: String(valueOf(member, 'contact.mobile')),
+      idNumber: idNumberOf(member.profile),
+      mobile: mobileOf(member.profile),
       after: change ? { idNumber: after(change, 'identity.idNumber'), mobile: after(change, 'contact.mobile') } : null,
     };
   },
