@@ -168,4 +168,5 @@ async function finish(emulator: Emulator): Promise<void> {
     await emulator.clock.advance(10_000);
     await emulator.timers.fire('jobs', 'deliver');
   }
+  await emulator.timers.fire('jobs', 'readNames');
 }
