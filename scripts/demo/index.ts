@@ -59,6 +59,7 @@ export async function seedDemo(emulator: Emulator): Promise<void> {
     await emulator.clock.set(scene.at);
     await scene.play();
   }
+  await emulator.clock.set(story.now);
   await finish(emulator);
   await emulator.clock.set(story.now);
 }
