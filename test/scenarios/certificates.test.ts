@@ -87,7 +87,7 @@ test('an officer of another city neither sees the standing of a member nor chang
   const elsewhere = await world.staff('o-elsewhere', 'cityOfficer', '320500');
   const at = seen(world, who?.id ?? '');
   const calls = [
-    () => elsewhere.call('membership.memberStanding', { memberId: at.memberId }),
+    () => elsewhere.call('membership.member', { memberId: at.memberId }),
     () => elsewhere.call('membership.warnMember', { ...at, ...grounds }),
     () => elsewhere.call('membership.proposeMeasure', { ...at, ...grounds, kind: 'expel' }),
     () => elsewhere.call('membership.reissueCertificate', { ...at, reason: '遗失' }),

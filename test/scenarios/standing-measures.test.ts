@@ -52,7 +52,7 @@ describe('a suspension', () => {
     expect(shown).toMatchObject({ kind: 'suspend', state: 'proposed', ...grounds, can: { answer: true } });
     const answered = { measureId: proposed.measureId, version: proposed.version, answer: '当时在外地住院，有病历' };
     await who.phone.call('membership.answerMeasure', answered);
-    const { measures } = await officer.call('membership.memberStanding', { memberId: who.id });
+    const { measures } = await officer.call('membership.member', { memberId: who.id });
     expect(measures[0]?.answer).toBe(answered.answer);
     await expect(member().phone.call('membership.answerMeasure', { ...answered, version: 2 })).rejects.toMatchObject({
       code: 'notFound',

@@ -151,7 +151,7 @@ test('staff see history, reminders and reasons of a member on one page', async (
   const who = member();
   const reminder = { channel: 'letter', text: '请确认会员信息', evidence: '挂号信 XA123' } as const;
   await officer.call('membership.remindMember', { ...seen(world, who.id), ...reminder });
-  const view = await officer.call('membership.memberStanding', { memberId: who.id });
+  const view = await officer.call('membership.member', { memberId: who.id });
   expect(view.reminders).toMatchObject([{ ...reminder, by: '工作人员officer' }]);
   expect(await kinds(who.phone)).toEqual(['memberReminded']);
 });

@@ -7,7 +7,7 @@ export type Filled = Readonly<Record<string, string>>;
 
 type Member = Pick<Output<'membership.member'>, 'id' | 'version'>;
 
-const changed = ['membership.member', 'membership.memberStanding', 'account.workbench'] as const;
+const changed = ['membership.member', 'account.workbench'] as const;
 
 const optional = <K extends string>(name: K, value: string | undefined) =>
   (value ? { [name]: value } : {}) as { readonly [key in K]?: string };

@@ -4,25 +4,30 @@ import { AppError } from '../../platform/errors';
 import type { Actor, Reader } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { certificates } from '../certificates';
+import { type Measure, measuresOf } from '../measures';
 import { type Member, members } from '../members';
 import { namesOf } from '../people';
-import { memberCan, staffSeesMember } from '../standing/policies';
+import { memberCan, staffSeesMember, withdrawRefusal } from '../standing/policies';
+import { namedIn, presentStanding } from '../standing/standing-view';
 
 /** One member on one page. */
 export const staffMember = useCase(membership.member, {
   async run({ input, actor, db }) {
     const member = await db.get(members, input.memberId, (found) => staffSeesMember(actor, found));
     if (!member) throw new AppError('notFound');
-    const [certificate, due, nameOf] = await Promise.all([
+    const [certificate, due, found, nameOf] = await Promise.all([
       db.get(certificates, member.certificate),
       waiting(db, actor, member._id),
-      namesOf(
-        db,
-        member.standingHistory.map(({ by }) => by),
-      ),
+      measuresOf(db, member._id),
+      namesOf(db, namedIn(member)),
     ]);
+    const withdraw = (measure: Measure) => ({ withdraw: withdrawRefusal(actor, measure) === undefined });
+    const { planned, reminders, measures } = presentStanding(member, found, nameOf, withdraw);
     return {
       ...facts(member),
+      planned,
+      reminders,
+      measures,
       standingHistory: standingOf(member, nameOf),
       certificate: certificate
         ? {

@@ -5,7 +5,6 @@ import { concludeMeasure } from './conclude-measure';
 import { followMeasure } from './follow-measure';
 import { lapseMeasure } from './lapse-measure';
 import { liftWarning } from './lift-warning';
-import { memberStanding } from './member-standing';
 import { myStanding } from './my-standing';
 import { proposeMeasure } from './propose-measure';
 import { standingReactions } from './reactions';
@@ -20,7 +19,6 @@ import { withdrawMeasure } from './withdraw-measure';
 /** Standing of members: warnings, measures decided by a meeting, resignation. */
 export const standingArea: ServedContext = {
   useCases: [
-    memberStanding,
     myStanding,
     warnMember,
     liftWarning,

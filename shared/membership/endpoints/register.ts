@@ -3,6 +3,7 @@ import { cityCodes } from '../../cities';
 import { once, type Specification } from '../../contract/endpoint';
 import { Cursor, Id, Instant, text } from '../../schema';
 import { Can } from './common';
+import { StandingView } from './standing';
 
 const City = z.enum(cityCodes as readonly [string, ...string[]], 'choice.unknown');
 const Kind = z.enum(['individual', 'unit']);
@@ -43,6 +44,10 @@ export const StaffMemberView = once(() =>
         reason: z.string(),
       }),
     ),
+    /** A move planned for a day, reminders with their evidence, and measures, newest first. */
+    planned: StandingView().shape.planned,
+    reminders: StandingView().shape.reminders,
+    measures: StandingView().shape.measures,
     admittedAt: Instant,
     /** Whether the member (or the unit's representative) uses the mini-program. */
     hasAccount: z.boolean(),

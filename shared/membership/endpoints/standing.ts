@@ -69,14 +69,7 @@ export type StandingView = z.output<ReturnType<typeof StandingView>>;
 
 /** Standing of members: warnings, reminders, measures, resignation. */
 export const standingEndpoints = {
-  /** Standing, reminders and measures of one member, for staff. */
-  memberStanding: {
-    kind: 'read',
-    needs: 'member.read',
-    input: () => z.strictObject({ memberId: Id }),
-    output: StandingView,
-  },
-  /** The same of one's own membership, or of a unit that one represents; officers go by their office. */
+  /** Standing, reminders and measures of one's own membership, or of a unit that one represents; officers go by their office. */
   myStanding: {
     kind: 'read',
     needs: 'signedIn',

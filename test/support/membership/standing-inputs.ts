@@ -4,7 +4,6 @@ const at = '2026-11-27T06:30:00.000Z';
 
 /** A well-formed input of every endpoint about standing and the certificates that go with it. */
 export const standingInputs = {
-  memberStanding: { memberId: 'm' },
   myStanding: {},
   warnMember: { ...member, ...grounds },
   liftWarning: { ...member, ...grounds },

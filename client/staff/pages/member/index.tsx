@@ -21,6 +21,7 @@ import { openPage } from '../../../open-page';
 import { MemberActions } from '../../components/member-actions';
 import { dueIcons, dueInWords } from '../../due';
 import { StandingTag } from '../../register/standing-tag';
+import { MemberRecord } from '../../standing/member-record';
 
 type Member = Output<'membership.member'>;
 
@@ -120,6 +121,7 @@ export default function MemberPage() {
               />
             </Rows>
           ) : null}
+          <MemberRecord member={data} />
           <MemberActions member={data} />
           <Trail member={data} now={now} />
         </>
