@@ -14,7 +14,7 @@ export default defineAppConfig({
     {
       root: 'staff',
       pages: [
-        ...['workbench', 'members', 'member', 'review', 'rules', 'rule', 'changes', 'change'],
+        ...['workbench', 'members', 'member', 'review', 'applications', 'compliance', 'rules', 'rule', 'changes', 'change'],
         ...['claims', 'claim', 'assist', 'assisted'],
         ...['meetings', 'meeting', 'vote', 'minutes', 'bodies', 'body'],
       ].map(page),

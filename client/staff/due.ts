@@ -12,6 +12,9 @@ export const dueIcons: Readonly<Record<string, IconName>> = {
   reviewApplication: 'file',
   secondReview: 'done',
   scheduleApplication: 'calendar',
+  explainRejection: 'chat',
+  decideAppeal: 'gavel',
+  recheckCompliance: 'shield',
   runMeeting: 'gavel',
   vote: 'gavel',
 };

@@ -42,6 +42,7 @@ export const workbench = useCase(account.workbench, {
       })),
       next,
       can: {
+        applications: actor.may('application.read'),
         plan: actor.may('meeting.manage'),
         meetings: actor.may('meeting.read'),
         members: actor.may('member.read'),

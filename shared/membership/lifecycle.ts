@@ -93,3 +93,15 @@ export const applicationLifecycle = {
 
 /** It takes up nobody's time any more; the applicant may start another, after a rejection when the rule record's days are over. */
 export const endedStates: readonly ApplicationState[] = ['admitted', 'rejected', 'withdrawn'];
+
+/** States that officers list; drafts are private. */
+export const listedStates = [
+  'submitted',
+  'underReview',
+  'returned',
+  'awaitingSecondReview',
+  'awaitingMeeting',
+  'onAgenda',
+  'rejected',
+  'appealed',
+] as const;

@@ -79,6 +79,8 @@ const plans: readonly Plan[] = [
   ...at(page('staff/', 'review'), ['demo-officer'], ({ application }) => ({ id: application('submitted') })),
   ...at(page('staff/', 'review'), ['demo-officer'], ({ application }) => ({ id: application('underReview') })),
   ...at(page('staff/', 'review'), ['demo-second'], ({ application }) => ({ id: application('awaitingSecondReview') })),
+  ...at(page('staff/', 'applications'), ['demo-officer']),
+  ...at(page('staff/', 'compliance'), ['demo-officer'], ({ member }) => ({ id: member })),
   ...at(page('staff/', 'meetings'), ['demo-secretary']),
   ...at(page('staff/', 'meeting'), ['demo-secretary'], ({ meeting }) => ({ id: meeting('planned') })),
   ...at(page('staff/', 'meeting'), ['demo-secretary'], ({ meeting }) => ({ id: meeting('closed') })),

@@ -5,6 +5,7 @@ import { Cursor, Id, Instant, text, Version } from '../../schema';
 import { Assistance } from '../assist';
 import { allFieldPaths, isFieldPath } from '../field-paths';
 import { DraftForm } from '../form';
+import { listedStates } from '../lifecycle';
 import { Appeal } from './appeal';
 import { Checklist, ChecklistView } from './checklist';
 import { AttachmentView, ByApplication, ByVersion, Can, Moved, State } from './common';
@@ -104,18 +105,6 @@ export type ReviewView = z.output<ReturnType<typeof ReviewView>>;
 const Notes = z
   .array(z.strictObject({ field: z.string().check(z.refine(isFieldPath, 'field.unknown')), note: text(200) }))
   .check(z.minLength(1, 'required'), z.maxLength(allFieldPaths.length, 'choice.tooMany'));
-
-/** States that officers list; drafts are private. */
-export const listedStates = [
-  'submitted',
-  'underReview',
-  'returned',
-  'awaitingSecondReview',
-  'awaitingMeeting',
-  'onAgenda',
-  'rejected',
-  'appealed',
-] as const;
 
 /** What staff write to one another, never shown to the applicant. */
 const internalNote = once(() => z.optional(text(500)));

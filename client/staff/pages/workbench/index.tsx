@@ -38,9 +38,18 @@ function Due({ row, tag, now }: { row: DueRow; tag: TagKind; now: Date }) {
 
 /** What is not waiting but always there. */
 function Doors({ can }: { can: Readonly<Record<string, boolean>> }) {
-  if (!can.meetings && !can.members) return null;
+  if (!can.meetings && !can.members && !can.applications) return null;
   return (
     <Rows>
+      {can.applications ? (
+        <ListRow
+          id="to-applications"
+          icon="file"
+          title="入会申请"
+          sub="按步骤和城市查看，可以一起受理"
+          onTap={() => openPage(pages.applications())}
+        />
+      ) : null}
       {can.members ? (
         <ListRow
           id="to-members"
