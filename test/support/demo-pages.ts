@@ -69,6 +69,8 @@ const plans: readonly Plan[] = [
   ...at(page('staff/', 'changes'), ['demo-officer']),
   ...at(page('staff/', 'change'), ['demo-officer'], ({ change }) => ({ id: change })),
   ...at(page('staff/', 'workbench'), ['demo-visitor', 'demo-officer']),
+  ...at(page('member/', 'standing'), ['demo-visitor', 'demo-many', 'demo-seat-4']),
+  ...at(page('member/', 'resign'), ['demo-visitor', 'demo-many']),
   ...at(page('staff/', 'members'), ['demo-officer']),
   ...at(page('staff/', 'member'), ['demo-officer'], ({ member }) => ({ id: member })),
   ...at(page('staff/', 'claims'), ['demo-officer']),
