@@ -2,6 +2,7 @@ import { cities } from '@shared/cities';
 import { dateForDocuments } from '@shared/dates';
 import type { Output } from '@shared/endpoints';
 import { fieldLabels, genderLabels, idTypeLabels } from '@shared/labels';
+import { unitAnswerLabels } from '@shared/membership/unit-labels';
 import type { Fact } from '../components/key-value';
 
 export type Review = Output<'membership.reviewApplication'>;
@@ -44,13 +45,24 @@ export function inWords(path: string, value: unknown): string {
   const text = Array.isArray(value) ? value.join('、') : String(value ?? '');
   if (path === 'identity.gender') return genderLabels[text] ?? text;
   if (path === 'identity.idType') return idTypeLabels[text] ?? text;
-  if (path === 'contact.city') return cityNames[text] ?? text;
-  if (path === 'identity.birthDate' && text) return dateForDocuments(`${text}T00:00:00+08:00`);
+  if (unitAnswerLabels[path]) return unitAnswerLabels[path][text] ?? text;
+  if (path === 'contact.city' || path === 'address.city') return cityNames[text] ?? text;
+  if (['identity.birthDate', 'unit.foundedOn', 'profile.gradeUntil'].includes(path) && text)
+    return dateForDocuments(`${text}T00:00:00+08:00`);
   return text;
 }
 
 /** Sections of facts as an officer reads them; the photograph is shown by itself. */
-export const sectionsInOrder = ['identity', 'contact', 'work', 'purpose'] as const satisfies readonly (keyof Review['form'])[];
+export const sectionsInOrder = [
+  'identity',
+  'contact',
+  'work',
+  'unit',
+  'address',
+  'people',
+  'profile',
+  'purpose',
+] as const satisfies readonly (keyof Review['form'])[];
 
 /** One section of a form as names and values in Chinese; empty fields are left out. */
 export function sectionFacts(form: Review['form'], section: (typeof sectionsInOrder)[number]): Fact[] {

@@ -1,6 +1,6 @@
 import { dateForDocuments, greeting } from '@shared/dates';
 import type { Output } from '@shared/endpoints';
-import { memberKindLabels, standingLabels } from '@shared/labels';
+import { applicationStateLabels, memberKindLabels, standingLabels } from '@shared/labels';
 import { organisation } from '@shared/organisation';
 import { pages } from '@shared/pages';
 import { View } from '@tarojs/components';
@@ -80,6 +80,8 @@ function Waiting({ home }: { home: Home }) {
 
 function Content({ home }: { home: Home }) {
   const { name, member, application } = home;
+  // What the phone kept of an earlier release has none.
+  const { units = [], unitApplication = null }: Partial<Home> = home;
   const isGuest = !member && !application;
   // Who works here comes to work; applying is one tap away on 我的.
   const isStaff = home.due !== null;
@@ -119,6 +121,26 @@ function Content({ home }: { home: Home }) {
         <Rows>
           <ListRow id="mine" icon="id" title="我的会籍" sub="信息、变更和记录" onTap={() => openPage(pages.myMember())} />
         </Rows>
+      ) : null}
+      {unitApplication || units.length > 0 ? (
+        <Section title="您联系的单位">
+          <Rows>
+            {units.map(({ id, name: unit, number }) => (
+              <ListRow key={id} icon="id" title={unit} sub={`单位会员 ${number}`} />
+            ))}
+            {unitApplication ? (
+              <ListRow
+                id="unit-application"
+                icon="file"
+                title={unitApplication.name ?? '单位入会申请'}
+                sub={applicationStateLabels[unitApplication.state]}
+                onTap={() =>
+                  openPage(['draft', 'returned'].includes(unitApplication.state) ? pages.apply('unit') : pages.track('unit'))
+                }
+              />
+            ) : null}
+          </Rows>
+        </Section>
       ) : null}
       <Waiting home={home} />
       {member || isStaff ? null : <Steps />}

@@ -10,6 +10,7 @@ import { StatusTag, Tags } from '../../components/status-tag';
 import { dueInWords } from '../due';
 import { cityName, countsInWords, nextStep, type Review, sectionFacts, sectionsInOrder } from '../review-facts';
 import { RevealedPerson } from './revealed-person';
+import { UnitPapers } from './unit-papers';
 
 /** Who applies and where it stands, at the top. */
 export function ReviewHead({ review, now }: { review: Review; now: Date }) {
@@ -33,7 +34,7 @@ export function ReviewHead({ review, now }: { review: Review; now: Date }) {
           ) : null}
         </Tags>
         <View>
-          <Heading level={1}>{review.form.identity?.name ?? '（未填姓名）'}</Heading>
+          <Heading level={1}>{review.form.unit?.name ?? review.form.identity?.name ?? '（未填姓名）'}</Heading>
           <View className="sub">{nextStep(review)}</View>
         </View>
         <KeyValue
@@ -57,14 +58,19 @@ export function ReviewHead({ review, now }: { review: Review; now: Date }) {
 export function SubmittedForm({ review }: { review: Review }) {
   return (
     <>
-      {sectionsInOrder.map((section) => (
-        <Section key={section} title={sectionLabels[section]?.title ?? section}>
-          <Card>
-            <KeyValue facts={sectionFacts(review.form, section)} />
-          </Card>
-          {section === 'contact' && review.can.reveal ? <RevealedPerson applicationId={review.id} /> : null}
-        </Section>
-      ))}
+      {sectionsInOrder
+        .filter((section) => review.form[section])
+        .map((section) => (
+          <Section key={section} title={sectionLabels[section]?.title ?? section}>
+            <Card>
+              <KeyValue facts={sectionFacts(review.form, section)} />
+            </Card>
+            {(section === 'contact' || section === 'people') && review.can.reveal ? (
+              <RevealedPerson applicationId={review.id} />
+            ) : null}
+          </Section>
+        ))}
+      <UnitPapers review={review} />
       {review.photoUrl ? (
         <Section title={sectionLabels.photo?.title ?? '照片'}>
           <Card>

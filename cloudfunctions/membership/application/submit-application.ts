@@ -11,7 +11,8 @@ import type { Actor, Transaction, WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { rulesOf } from '../../rules';
 import type { Application } from '../applications';
-import { moved, ownApplication, store } from '../moves';
+import { factsOf, moved, ownApplication, store } from '../moves';
+import { filesIn } from '../papers';
 import { categoryOf, cityOf, identityOf, type Profile } from '../profiles';
 import { claimIdentity, releaseIdentity } from '../reservations';
 import { presentApplication } from './application-view';
@@ -52,9 +53,16 @@ export const submitApplication = useCase(membership.submitApplication, {
     };
     const type = again ? 'application.resubmitted' : 'application.submitted';
     const stored = await store(tx, submitted, type, { dueAt: dueAt.toISOString(), officer: application.officer });
+    // What was taken out or is not asked of this category any more has no place left.
+    const left = filesOf(form);
+    const gone = [...filesOf(application.form), ...filesOf(application.submitted)].filter((file) => !left.includes(file));
+    if (gone.length > 0) tx.emit({ type: 'file.replaced', ...factsOf(stored), files: [...new Set(gone)] });
     return presentApplication(stored, context);
   },
 });
+
+const filesOf = (form: Application['form'] | Profile | undefined): readonly string[] =>
+  filesIn(form && 'attachments' in form ? form.attachments : undefined).map(({ file }) => file);
 
 /** The applicant's own city, unless staff gave it to another since the applicant last said where they are. */
 function cityFor({ submitted, city }: Application, form: Profile): string {
