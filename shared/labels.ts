@@ -225,7 +225,7 @@ type Facts = Readonly<Record<string, string>>;
 export const inboxTexts: Readonly<Record<string, (facts: Facts) => { readonly title: string; readonly text: string }>> = {
   applicationSubmitted: (facts) => ({
     title: '申请已提交',
-    text: `申请编号 ${facts.reference}，会员联络部将在 10 个工作日内审查。`,
+    text: `申请编号 ${facts.reference}，${facts.dueAt ? `会员联络部将在 ${facts.dueAt} 前审查。` : '会员联络部将按期审查。'}`,
   }),
   applicationAccepted: (facts) => ({ title: '申请已受理', text: `申请 ${facts.reference} 正在审查，您现在不用做什么。` }),
   applicationReturned: (facts) => ({

@@ -25,7 +25,7 @@ const fieldOfEvent: Readonly<Record<string, string>> = { memberNumber: 'number' 
 
 /** Every step that an applicant is told of, by event. */
 export const progressSteps: Readonly<Record<string, Step>> = {
-  'application.submitted': step('applicationSubmitted', '已提交'),
+  'application.submitted': step('applicationSubmitted', '已提交', { facts: ['dueAt'] }),
   'application.accepted': step('applicationAccepted', '审查中'),
   'application.acceptedTogether': step('applicationAccepted', '审查中'),
   'application.returned': step('applicationReturned', '请补正', { page: pages.apply() }),

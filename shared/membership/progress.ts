@@ -10,10 +10,15 @@ export type Progress = Readonly<Partial<Record<SectionName, (typeof progressStat
  * What the calendar has against a birth date: in the future, or too young to apply online (个人信息保护法 第31条).
  * @param birthDate `YYYY-MM-DD`, a day that exists
  * @param today `YYYY-MM-DD` in Asia/Shanghai
+ * @param from age from which one applies online, as the rule in force has it; a phone goes by the one it was delivered with
  */
-export function birthDateProblem(birthDate: string, today: string): 'date.future' | 'age.assistedOnly' | undefined {
+export function birthDateProblem(
+  birthDate: string,
+  today: string,
+  from = onlineApplicationAge.value,
+): 'date.future' | 'age.assistedOnly' | undefined {
   if (birthDate > today) return 'date.future';
-  return ageOn(birthDate, today) < onlineApplicationAge.value ? 'age.assistedOnly' : undefined;
+  return ageOn(birthDate, today) < from ? 'age.assistedOnly' : undefined;
 }
 
 /** Code of what is wrong with a day that exists; undefined when nothing is. */

@@ -45,6 +45,14 @@ test('a day that the calendar makes a holiday is no working day from the day on 
   expect(expected).not.toBe(endOfWorkingDay(clock().now(), 3, calendar.value).toISOString());
 });
 
+test('the age for applying online is the one in force', async () => {
+  const born = `${Number(dayFromNow(0).slice(0, 4)) - 15}-01-15`;
+  const child = await world.applicant('o-child', { identity: { idType: 'passport', idNumber: 'E12345678', birthDate: born } });
+  await changed('application.onlineAge', 16, dayFromNow(1));
+  await clock().advance(day);
+  await expect(child.submit()).rejects.toMatchObject({ fields: { 'identity.birthDate': 'age.assistedOnly' } });
+});
+
 test('versions are numbered without gaps, each with its source and first day, whatever was rejected between them', async () => {
   const key = 'application.reapplicationDays';
   await changed(key, 60, dayFromNow(2));

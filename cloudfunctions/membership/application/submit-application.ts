@@ -2,10 +2,11 @@ import { dayOf, endOfWorkingDay } from '../../../shared/dates';
 import { requiredConsents } from '../../../shared/membership/consents';
 import { membership } from '../../../shared/membership/endpoints';
 import { IndividualForm, UnitForm, withoutUnasked } from '../../../shared/membership/form';
-import { openProblems } from '../../../shared/membership/progress';
+import { birthDateProblem, openProblems } from '../../../shared/membership/progress';
 import { calendar } from '../../../shared/rules/calendar';
-import type { AttachmentLists } from '../../../shared/rules/measures';
-import { reviewWorkingDays, unitAttachments } from '../../../shared/rules/rules';
+
+import { onlineApplicationAge, reviewWorkingDays, unitAttachments } from '../../../shared/rules/rules';
+
 import { AppError } from '../../platform/errors';
 import type { Actor, Transaction, WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
@@ -19,6 +20,7 @@ import { presentApplication } from './application-view';
 import { assistedProblems } from './assisted-problems';
 import { recommenderOf } from './recommender';
 
+type RulesInForce = Awaited<ReturnType<typeof rulesOf>>;
 type Context = WriteContext<typeof membership.submitApplication>;
 
 /** Hands an application in, for the first time or corrected; corrected it keeps its place in the line. */
@@ -30,7 +32,7 @@ export const submitApplication = useCase(membership.submitApplication, {
     const again = application.submittedAt !== undefined;
     const next = moved(application, 'submit', { actor, now });
     const rule = await rulesOf(db, now);
-    const form = finishedForm(actor, application, now, rule(unitAttachments).value);
+    const form = finishedForm(actor, application, now, rule);
     const consents = consentsOf(application, input.consents, now);
     const recommender = await recommenderOf(form.purpose.recommender, application, context);
     const identity = await claim(tx, application, form, now);
@@ -71,12 +73,19 @@ function cityFor({ submitted, city }: Application, form: Profile): string {
 }
 
 /** @throws request.invalid with every open problem of the form and of what comes with it, by field */
-function finishedForm(actor: Actor, application: Application, now: Date, papers: AttachmentLists): Profile {
+function finishedForm(actor: Actor, application: Application, now: Date, rule: RulesInForce): Profile {
   const { kind, form, enteredBy } = application;
-  const online = openProblems(kind, form, dayOf(now), papers);
+  const papers = rule(unitAttachments).value;
+  const online = { ...openProblems(kind, form, dayOf(now), papers), ...tooYoung(form, now, rule(onlineApplicationAge).value) };
   const problems = enteredBy === undefined ? online : assistedProblems(actor, application, online);
   if (Object.keys(problems).length > 0) throw new AppError('request.invalid', { fields: problems });
   return kind === 'unit' ? withoutUnasked(UnitForm.parse(form), papers) : IndividualForm.parse(form);
+}
+
+/** A phone checks the age that it was delivered with; the rule in force may ask for more. */
+function tooYoung({ identity }: Application['form'], now: Date, from: number): Readonly<Record<string, string>> {
+  const code = identity?.birthDate ? birthDateProblem(identity.birthDate, dayOf(now), from) : undefined;
+  return code === 'age.assistedOnly' ? { 'identity.birthDate': code } : {};
 }
 
 /** @throws consent.required unless every text was agreed to as it reads now, online or on the paper that was signed */
