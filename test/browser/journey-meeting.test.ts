@@ -83,6 +83,8 @@ it('runs a meeting of twelve applications, from the notice to minutes that a mem
   await headline(seat, '请您签到');
   await tap(seat, 'sign-in');
   await headline(seat, '已签到，等会议开始');
+  // The secretary's page asks again every few seconds; what it notes must rest on the sign-in.
+  await front(secretary, '#seat-seat-3').filter({ hasText: '现场' }).waitFor();
   for (const one of ['seat-1', 'seat-2', 'seat-4']) await recordAttendance(secretary, one);
   await tap(secretary, 'start-meeting');
   await front(secretary, '#open-next').waitFor();
