@@ -33,8 +33,8 @@ describe('two people who submit the same identity number at the same instant', (
       [
         {
           file: file('reservations'),
-          find: '_id: identitySlot(identity), application',
-          by: '_id: identitySlot(identity) + application, application',
+          find: 'const _id = identitySlot(identity);',
+          by: 'const _id = identitySlot(identity) + application;',
         },
       ],
       race,

@@ -79,7 +79,7 @@ function finishedForm(actor: Actor, application: Application, now: Date, rule: R
   const online = { ...openProblems(kind, form, dayOf(now), papers), ...tooYoung(form, now, rule(onlineApplicationAge).value) };
   const problems = enteredBy === undefined ? online : assistedProblems(actor, application, online);
   if (Object.keys(problems).length > 0) throw new AppError('request.invalid', { fields: problems });
-  return kind === 'unit' ? withoutUnasked(UnitForm.parse(form), papers) : IndividualForm.parse(form);
+  return kind === 'unit' ? UnitForm.parse(withoutUnasked(form, papers)) : IndividualForm.parse(form);
 }
 
 /** A phone checks the age that it was delivered with; the rule in force may ask for more. */

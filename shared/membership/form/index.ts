@@ -3,7 +3,7 @@ import type { AttachmentLists } from '../../rules/measures';
 import { unitAttachments } from '../../rules/rules';
 import { type ConsentKey, consentKeys } from '../consents';
 import { individualDrafts, individualSections } from './individual';
-import { AttachmentsSection, categoryProblems, unitDrafts, unitSections } from './unit';
+import { AttachmentsSection, categoryProblems, unitDrafts, unitSections, withoutUnasked } from './unit';
 
 export { genders, IndividualForm, idTypes } from './individual';
 export { fields } from './parts';
@@ -70,9 +70,10 @@ export const Consent = z.strictObject({
  */
 export function sectionProblems(
   section: SectionName,
-  form: DraftForm,
+  whole: DraftForm,
   lists: AttachmentLists = unitAttachments.value,
 ): Record<string, string> {
+  const form = withoutUnasked(whole, lists);
   const result = allSections[section].safeParse(form[section] ?? {});
   const problems: Record<string, string> = {};
   for (const issue of result.error?.issues ?? []) {

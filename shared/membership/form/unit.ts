@@ -181,22 +181,28 @@ export function categoryProblems(section: string, form: CategoryInput, lists: At
     if (isUnitCategory(category) && result && !(inspectionResults[category] as readonly string[]).includes(result))
       problems['profile.inspectionResult'] = 'choice.unknown';
   }
+  // Which papers are needed is known once the category is.
+  if (section === 'attachments' && !isUnitCategory(form.unit?.category)) problems['attachments.stampedForm'] = 'file.required';
   if (section === 'attachments')
     for (const { kind, required } of papersOf(form, lists))
       if (required && !form.attachments?.[kind]?.length) problems[`attachments.${kind}`] = 'file.required';
   return problems;
 }
 
-/** The form without answers to questions that its category is not asked, e.g. after another category was chosen. */
-export function withoutUnasked(form: UnitForm, lists: AttachmentLists): UnitForm {
+/**
+ * The form without answers to questions that its category is not asked, e.g. after another category was chosen: they are on no
+ * page any more, so nothing can be wrong with them.
+ */
+export function withoutUnasked<T extends CategoryInput>(form: T, lists: AttachmentLists): T {
   const asked: readonly string[] = profileAsked(form);
   const papers: readonly string[] = papersOf(form, lists).map(({ kind }) => kind);
-  const drop = <T extends object>(from: T, gone: (field: string) => boolean) =>
-    Object.fromEntries(Object.entries(from).filter(([field]) => !gone(field))) as T;
   const unasked = (field: string) => (profileFields as readonly string[]).includes(field) && !asked.includes(field);
   return {
     ...form,
-    profile: drop(form.profile, unasked),
-    attachments: drop(form.attachments, (kind) => !papers.includes(kind)),
+    ...(form.profile && { profile: without(form.profile, unasked) }),
+    ...(form.attachments && { attachments: without(form.attachments, (kind) => !papers.includes(kind)) }),
   };
 }
+
+const without = <T extends object>(from: T, gone: (field: string) => boolean): T =>
+  Object.fromEntries(Object.entries(from).filter(([field]) => !gone(field))) as T;
