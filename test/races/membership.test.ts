@@ -1,19 +1,7 @@
-import type { Replacement } from '../../scripts/replace-once';
 import type { Phone } from '../support/cloud';
 import { allConsents, checklist } from '../support/membership/form';
-import { file, held, isLost, newApplicant, outcomes, run } from '../support/membership/race';
+import { held, isLost, newApplicant, outcomes, ownVersionUnread, run, staffVersionUnread } from '../support/membership/race';
 import { type Applicant, seenBy, type World } from '../support/membership/world';
-
-/** The applicant's own moves without the look at the version they saw. */
-const ownVersionUnread: Replacement = {
-  file: file('moves'),
-  find: `owner === actor.id);
-  if (!application) throw new AppError('notFound');
-  if (application.version !== version) throw new AppError('stale');`,
-  by: `owner === actor.id);
-  if (!application) throw new AppError('notFound');
-  void version;`,
-};
 
 describe('two saves of one section from the same version', () => {
   async function race(world: World) {
@@ -111,18 +99,5 @@ describe('two officers who decide at once', () => {
   });
 
   test('without the look at the version the other is told something else: the guard is what holds', () =>
-    isLost(
-      [
-        {
-          file: file('moves'),
-          find: `staffSees(actor, found));
-  if (!application) throw new AppError('notFound');
-  if (application.version !== version) throw new AppError('stale');`,
-          by: `staffSees(actor, found));
-  if (!application) throw new AppError('notFound');
-  void version;`,
-        },
-      ],
-      race,
-    ));
+    isLost([staffVersionUnread], race));
 });

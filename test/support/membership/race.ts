@@ -45,3 +45,19 @@ export const newApplicant = (world: World, idNumber?: string): Promise<Applicant
 
 /** Path of a source file of membership, for a replacement. */
 export const file = (name: string): string => `cloudfunctions/membership/${name}.ts`;
+
+const versionUnread = (visible: string): Replacement => ({
+  file: file('moves'),
+  find: `${visible});
+  if (!application) throw new AppError('notFound');
+  if (application.version !== version) throw new AppError('stale');`,
+  by: `${visible});
+  if (!application) throw new AppError('notFound');
+  void version;`,
+});
+
+/** The applicant's own moves without the look at the version they saw. */
+export const ownVersionUnread = versionUnread('isTheirs(actor, found)');
+
+/** Officers' moves without the look at the version they saw. */
+export const staffVersionUnread = versionUnread('staffSees(actor, found)');
