@@ -5,7 +5,7 @@ import { accounts } from '../../platform/accounts';
 import { useCase } from '../../platform/use-case';
 import { isStaff } from '../grants';
 
-/** Every text with what the person agreed to, and what stands in the way of closing the account. */
+/** Every text that the person agreed to or took back, and what stands in the way of closing the account. */
 export const consents = useCase(account.consents, {
   async run({ actor, db }) {
     const [known, { given, underWay }, membership] = await Promise.all([
@@ -13,12 +13,13 @@ export const consents = useCase(account.consents, {
       consentsGiven(db, actor.id),
       lastingMembership(db, actor.id),
     ]);
-    const rows = consentKeys.map((key) => {
+    const rows = consentKeys.flatMap((key) => {
       const { version, withdrawable, title, text } = texts[key];
       const last = known?.consents?.filter((entry) => entry.key === key).at(-1);
       const asked = given.find((consent) => consent.key === key);
       const agreed = last?.given ? { ...last, reference: null } : asked;
       const withdrawn = last !== undefined && !last.given;
+      if (!agreed && !withdrawn) return [];
       return {
         key,
         title,
@@ -26,7 +27,7 @@ export const consents = useCase(account.consents, {
         currentVersion: version,
         given: agreed ? { version: agreed.version, at: agreed.at.toISOString(), application: agreed.reference } : null,
         withdrawnAt: withdrawn ? last.at.toISOString() : null,
-        can: { withdraw: withdrawable && !withdrawn && agreed !== undefined, give: withdrawn },
+        can: { withdraw: withdrawable && !withdrawn, give: withdrawn },
       };
     });
     const why = isStaff(known?.grants ?? []) ? ('staff' as const) : membership;

@@ -13,8 +13,17 @@ import { applicantSlot, releaseIdentity, reservations } from '../reservations';
 type Context = WriteContext<typeof membership.forgetRecord>;
 type Input = Context['input'];
 
-const collectionOf = { application: 'applications', claim: 'claims', member: 'members', slot: 'reservations' } as const;
-const idOf = ({ record, id }: Input) => (record === 'slot' ? applicantSlot(id, 'individual') : id);
+const collectionOf = {
+  application: 'applications',
+  claim: 'claims',
+  member: 'members',
+  slot: 'reservations',
+  unitSlot: 'reservations',
+} as const;
+const slotKinds = { slot: 'individual', unitSlot: 'unit' } as const;
+type Slot = keyof typeof slotKinds;
+const isSlot = (record: Input['record']): record is Slot => record === 'slot' || record === 'unitSlot';
+const idOf = ({ record, id }: Input) => (isSlot(record) ? applicantSlot(id, slotKinds[record]) : id);
 
 /**
  * Takes out of one record what stood for a person whose account was closed; what was sealed went with their key. Its event
@@ -60,13 +69,16 @@ const forgetting: Readonly<Record<Input['record'], (context: Context) => Promise
     if (member.person !== member.account) tx.eraseKey(member.person);
     return member.account;
   },
-  async slot({ tx, input }) {
-    const slot = await tx.get(reservations, applicantSlot(input.id, 'individual'));
-    if (!slot) throw new AppError('notFound');
-    await tx.remove(reservations, slot);
-    return input.id;
-  },
+  slot: forgetSlot,
+  unitSlot: forgetSlot,
 };
+
+async function forgetSlot({ tx, input }: Context): Promise<string> {
+  const slot = await tx.get(reservations, idOf(input));
+  if (!slot) throw new AppError('notFound');
+  await tx.remove(reservations, slot);
+  return input.id;
+}
 
 /** An application of which only the course is left. */
 export function withoutContent(application: Application): Application {
@@ -91,6 +103,7 @@ export async function nextToForget(db: Reader, account: string): Promise<Input |
     const [member] = await db.find(members, { where: { account, kind }, limit: 1 });
     if (member) return { record: 'member', id: member._id };
   }
-  const slot = await db.get(reservations, applicantSlot(account, 'individual'));
-  return slot && { record: 'slot', id: account };
+  for (const record of ['slot', 'unitSlot'] as const)
+    if (await db.get(reservations, applicantSlot(account, slotKinds[record]))) return { record, id: account };
+  return undefined;
 }

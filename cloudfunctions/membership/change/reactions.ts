@@ -1,4 +1,7 @@
 import { pages } from '../../../shared/pages';
+import { system } from '../../platform/actor';
+import { idOf } from '../../platform/canonical';
+import { execute } from '../../platform/command';
 import type { DueChange } from '../../platform/due';
 import type { InboxEntry } from '../../platform/inbox';
 import { command, dueChange, inboxEntry } from '../../platform/reactions';
@@ -39,7 +42,16 @@ const opened = dueChange('workbench', (happening): readonly DueChange[] => {
 });
 const closed = dueChange('workbench', (happening): readonly DueChange[] => [{ key: line(happening), close: true }]);
 
-const forgetNext = command('forgetNext', forgetRecord, (happening, db) => nextToForget(db, text(happening, 'account')));
+/** Named after the record, not the event: delivered twice, the event finds other records left the second time. */
+const forgetNext: Reaction = {
+  name: 'forgetNext',
+  async deliver(happening, { db }) {
+    const input = await nextToForget(db, text(happening, 'account'));
+    if (!input) return undefined;
+    return (await execute({ useCase: forgetRecord, input, person: system, requestId: idOf('forget', input.record, input.id) }))
+      .row;
+  },
+};
 
 /** What follows from changes, withdrawn consents and closed accounts. */
 export const changeReactions: Readonly<Record<string, readonly Reaction[]>> = {

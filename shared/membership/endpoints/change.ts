@@ -257,7 +257,7 @@ export const changeEndpoints = {
   forgetRecord: {
     kind: 'write',
     needs: 'system',
-    input: () => z.strictObject({ record: z.enum(['application', 'claim', 'member', 'slot']), id: Id }),
+    input: () => z.strictObject({ record: z.enum(['application', 'claim', 'member', 'slot', 'unitSlot']), id: Id }),
     output: () => z.object({ forgotten: z.boolean() }),
   },
   /** Keeps what the retention rules say about one application: warned, content erased, or deleted. */

@@ -47,6 +47,7 @@ export default function PrivacyPage() {
       {consents.data ? (
         <>
           <Section title="我同意过的">
+            {consents.data.rows.length === 0 ? <Card>您还没有同意过什么。</Card> : null}
             {consents.data.rows.map((consent) => (
               <ConsentCard key={consent.key} consent={consent} underWay={consents.data?.underWay ?? null} />
             ))}
