@@ -12,6 +12,7 @@ export type Stage =
   | 'onAgenda'
   | 'admitted'
   | 'rejected'
+  | 'appealed'
   | 'withdrawn';
 
 export interface DemoApplicant extends Applicant {
@@ -46,6 +47,7 @@ const plan: readonly (readonly [stage: Stage, daysAgo: number, name: string])[] 
   ['admitted', 42, '孟春生'],
   ['admitted', 41, '倪云舒'],
   ['rejected', 40, '潘未央'],
+  ['appealed', 39, '秦晚舟'],
 ];
 
 const employers = ['示例社区服务中心', '示例中学', '示例医院', '示例纺织厂', '示例书店'] as const;

@@ -37,7 +37,7 @@ test('has one meeting held and one to come, with the count of the year going on'
   const { rows } = await as('secretary').call('governance.meetings', {});
   expect(rows.map(({ title, state, items }) => ({ title: title.slice(-5), state, items }))).toEqual([
     { title: '11次会议', state: 'planned', items: 3 },
-    { title: '10次会议', state: 'closed', items: 7 },
+    { title: '10次会议', state: 'closed', items: 8 },
   ]);
   const held = await as('president').call('governance.meeting', { meetingId: rows[1]?.id ?? '' });
   expect(held.items.filter(({ outcome }) => outcome === 'passed')).toHaveLength(6);
@@ -60,7 +60,10 @@ test('shows each officer something to do, one of it overdue', async () => {
   const officer = await as('officer').call('account.workbench', {});
   expect(officer.counts.overdue).toBeGreaterThan(0);
   expect(officer.rows[0]?.title).toMatch(/^入会审查：/);
-  expect((await as('second').call('account.workbench', {})).counts.all).toBe(2);
+  const second = await as('second').call('account.workbench', {});
+  // Their order depends on the day of the week.
+  const kinds = ['confirmClaim', 'confirmClaim', 'decideChange', 'secondReview', 'secondReview'];
+  expect(second.rows.map(({ kind }) => kind).sort()).toEqual(kinds);
   expect((await as('president').call('account.workbench', {})).rows.map(({ kind }) => kind)).toEqual(['vote']);
   expect((await as('secretary').call('account.workbench', {})).rows.map(({ kind }) => kind)).toEqual([
     'runMeeting',
