@@ -16,9 +16,9 @@ export default defineAppConfig({
       pages: [
         ...['workbench', 'members', 'member', 'review', 'applications', 'compliance', 'rules', 'rule', 'changes', 'change'],
         ...['claims', 'claim', 'assist', 'assisted'],
-        ...['meetings', 'meeting', 'vote', 'minutes', 'bodies', 'body'],
       ].map(page),
     },
+    { root: 'meetings', pages: ['meetings', 'meeting', 'vote', 'minutes', 'bodies', 'body'].map(page) },
   ],
   preloadRule: {
     [page('home')]: { network: 'all', packages: ['membership'] },

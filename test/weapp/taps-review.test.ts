@@ -23,7 +23,7 @@ describe('the workbench', () => {
 
   it('leads the secretary to the meetings', async () => {
     const phone = await open('staff/pages/workbench/index', 'demo-secretary');
-    expect(wentTo(await phone.tap('会议'))).toEqual(['staff/pages/meetings/index']);
+    expect(wentTo(await phone.tap('会议'))).toEqual(['meetings/pages/meetings/index']);
   });
 });
 

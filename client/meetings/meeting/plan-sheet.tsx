@@ -13,7 +13,7 @@ import { Field } from '../../components/field';
 import { Sheet } from '../../components/sheet';
 import { TextInput } from '../../components/text-input';
 import { openPage } from '../../open-page';
-import { stillWrong, useChecked } from '../use-checked';
+import { stillWrong, useChecked } from '../../staff/use-checked';
 import { MomentFields, useMoment } from './moment-fields';
 
 export const modeOptions = meetingModes.map((value) => ({ value: value as string, label: meetingModeLabels[value] }));

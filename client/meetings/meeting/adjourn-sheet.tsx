@@ -8,7 +8,7 @@ import { Failure } from '../../components/failure';
 import { Field } from '../../components/field';
 import { Sheet } from '../../components/sheet';
 import { TextArea } from '../../components/text-input';
-import { stillWrong, useChecked } from '../use-checked';
+import { stillWrong, useChecked } from '../../staff/use-checked';
 import { changedByMeeting, type Meeting } from './facts';
 import { MomentFields, useMoment } from './moment-fields';
 

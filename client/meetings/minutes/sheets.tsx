@@ -5,7 +5,7 @@ import { BottomBar } from '../../components/bottom-bar';
 import { Button } from '../../components/button';
 import { Failure } from '../../components/failure';
 import { Sheet } from '../../components/sheet';
-import { ReasonSheet } from '../components/reason-sheet';
+import { ReasonSheet } from '../../staff/components/reason-sheet';
 import { changedByMinutes } from './actions';
 
 interface SheetProps {

@@ -9,7 +9,7 @@ import { Failure } from '../../components/failure';
 import { Field } from '../../components/field';
 import { Sheet } from '../../components/sheet';
 import { TextArea, TextInput } from '../../components/text-input';
-import { stillWrong, useChecked } from '../use-checked';
+import { stillWrong, useChecked } from '../../staff/use-checked';
 import { changedByMeeting, type Meeting } from './facts';
 import { MomentFields, useMoment } from './moment-fields';
 import { modeOptions } from './plan-sheet';

@@ -1,5 +1,5 @@
 import { useCommand } from '../../cloud/use-command';
-import { ReasonSheet } from '../components/reason-sheet';
+import { ReasonSheet } from '../../staff/components/reason-sheet';
 import { changedByMeeting, type Meeting } from './facts';
 
 /** Calls a planned meeting off, with the reason. */
