@@ -22,7 +22,7 @@ export default defineAppConfig({
   ],
   preloadRule: {
     [page('home')]: { network: 'all', packages: ['membership'] },
-    [page('me')]: { network: 'wifi', packages: ['account', 'member', 'staff'] },
+    [page('me')]: { network: 'wifi', packages: ['account', 'member', 'staff', 'meetings'] },
   },
   window: weapp
     ? {
