@@ -1,4 +1,6 @@
 import { fieldLabels } from '@shared/labels';
+import { fieldPaths } from '@shared/membership/field-paths';
+import type { MemberKind } from '@shared/membership/form';
 import { Fragment, useState } from 'react';
 import { BottomBar } from '../../components/bottom-bar';
 import { Button } from '../../components/button';
@@ -13,6 +15,8 @@ import { InternalNote } from './internal-note';
 import { Templates } from './templates';
 
 interface ReturnSheetProps {
+  /** Whose form it is about: persons and units are asked different things. */
+  kind: MemberKind;
   onClose: () => void;
   /** Field path → what to correct. */
   onReturn: (notes: Record<string, string>, internalNote?: string) => void;
@@ -20,10 +24,10 @@ interface ReturnSheetProps {
   failure: string | undefined;
 }
 
-const options = Object.entries(fieldLabels).map(([value, label]) => ({ value, label }));
+const optionsOf = (kind: MemberKind) => fieldPaths(kind).map((value) => ({ value, label: fieldLabels[value] ?? value }));
 
 /** Asks the applicant to correct single fields, with a note for each. */
-export function ReturnSheet({ onClose, onReturn, busy, failure }: ReturnSheetProps) {
+export function ReturnSheet({ kind, onClose, onReturn, busy, failure }: ReturnSheetProps) {
   const [notes, setNotes] = useState<Readonly<Record<string, string>>>({});
   const [internalNote, setInternalNote] = useState('');
   const { shown, tries, check } = useChecked();
@@ -60,7 +64,7 @@ export function ReturnSheet({ onClose, onReturn, busy, failure }: ReturnSheetPro
       <Field name="fields" label="哪些项目需要补正" error={errorAt('fields')}>
         <Choices
           values={chosen}
-          options={options}
+          options={optionsOf(kind)}
           onChange={(paths) => setNotes(Object.fromEntries(paths.map((path) => [path, notes[path] ?? ''])))}
         />
       </Field>

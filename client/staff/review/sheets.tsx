@@ -11,6 +11,7 @@ export function Sheets({ sheet, review, decisions, close }: ScreenProps & { shee
   if (sheet === 'return') {
     return (
       <ReturnSheet
+        kind={review.kind}
         onClose={close}
         busy={returning.busy}
         failure={returning.error?.message}

@@ -1,5 +1,5 @@
 import { command } from '../../platform/reactions';
-import type { ServedContext } from '../../platform/types';
+import type { JournalEvent, ServedContext } from '../../platform/types';
 import { acceptApplication } from './accept-application';
 import { acceptApplications } from './accept-applications';
 import { assignCity } from './assign-city';
@@ -18,6 +18,22 @@ import { returnApplication } from './return-application';
 import { revealPerson } from './reveal-person';
 import { reviewApplication } from './review-application';
 import { sendBackApplication } from './send-back-application';
+
+const follow = (isUnit: (event: JournalEvent) => boolean) =>
+  command('followCompliance', followCompliance, ({ event }) =>
+    isUnit(event) && typeof event.member === 'string' ? { memberId: event.member } : undefined,
+  );
+
+/** Moves after which a unit is looked up no longer, or again. */
+const standingChanges = [
+  'member.suspended',
+  'member.suspensionEnded',
+  'member.reinstated',
+  'member.resigned',
+  'member.deemedResigned',
+  'member.expelled',
+  'member.transferred',
+] as const;
 
 /** What officers do with applications. */
 export const reviewArea: ServedContext = {
@@ -41,11 +57,8 @@ export const reviewArea: ServedContext = {
     followCompliance,
   ],
   reactions: {
-    'member.admitted': [
-      command('followCompliance', followCompliance, ({ event }) =>
-        event.kind === 'unit' && typeof event.member === 'string' ? { memberId: event.member } : undefined,
-      ),
-    ],
+    'member.admitted': [follow(({ kind }) => kind === 'unit')],
+    ...Object.fromEntries(standingChanges.map((type) => [type, [follow(({ category }) => typeof category === 'string')]])),
     'member.complianceFollowed': [recheckLine],
   },
 };

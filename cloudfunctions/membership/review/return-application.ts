@@ -1,6 +1,8 @@
 import { membership } from '../../../shared/membership/endpoints';
+import { fieldPaths } from '../../../shared/membership/field-paths';
 import { workingDaysLeft } from '../../../shared/membership/review-time';
 import { calendar } from '../../../shared/rules/calendar';
+import { AppError } from '../../platform/errors';
 import { useCase } from '../../platform/use-case';
 import { rulesOf } from '../../rules';
 import { applicationForStaff, moved, movedAnswer, store } from '../moves';
@@ -22,6 +24,10 @@ export const returnApplication = useCase(membership.returnApplication, {
         daysLeft: application.dueAt && workingDaysLeft(now, application.dueAt, rule(calendar).value),
       },
     );
+    // A note at a field that the other form has would never be seen.
+    const own = fieldPaths(application.kind);
+    if (input.notes.some(({ field }) => !own.includes(field)))
+      throw new AppError('request.invalid', { fields: { notes: 'field.unknown' } });
     return movedAnswer(await store(tx, returned, 'application.returned', { officer: actor.id }));
   },
 });

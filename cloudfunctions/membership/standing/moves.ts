@@ -114,8 +114,8 @@ const eventOf: Readonly<Record<string, string>> = {
 };
 
 /** Ids and codes that events about a membership carry; the account only while it may be told. */
-export function memberEventFacts({ _id, number, city, account, standing }: Member): Omit<JournalEvent, 'type'> {
-  return { member: _id, number, city, account: mayDo(standing, 'receiveNotices') ? account : undefined };
+export function memberEventFacts({ _id, number, city, category, account, standing }: Member): Omit<JournalEvent, 'type'> {
+  return { member: _id, number, city, category, account: mayDo(standing, 'receiveNotices') ? account : undefined };
 }
 
 /**
