@@ -168,8 +168,9 @@ it('runs a meeting of twelve applications, from the notice to minutes that a mem
   const reader = await signIn(first.who.openid, pages.inbox());
   await front(reader, '.row').filter({ hasText: '会议纪要' }).click();
   await says(reader, '会议由会长主持。');
-  await says(reader, '阅读');
   await look(reader, 'minutes, reading');
+  await tap(reader, 'read');
+  await front(reader, '.tag').filter({ hasText: '阅读' }).waitFor();
   const read = (await office.secretary.call('governance.minutes', { meetingId })).receipts.filter(({ readAt }) => readAt);
   expect(read).toHaveLength(1);
   expect(found).toEqual([]);

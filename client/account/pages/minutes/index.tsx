@@ -2,9 +2,9 @@ import { momentInWords } from '@shared/dates';
 import type { MinutesView } from '@shared/governance/endpoints';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useEffect, useRef } from 'react';
 import { useCall } from '../../../cloud/use-call';
 import { useCommand } from '../../../cloud/use-command';
+import { BottomBar } from '../../../components/bottom-bar';
 import { Button } from '../../../components/button';
 import { Failure } from '../../../components/failure';
 import { Heading } from '../../../components/heading';
@@ -15,23 +15,22 @@ import { Skeleton } from '../../../components/skeleton';
 import { ErrorState } from '../../../components/states';
 import { StatusTag } from '../../../components/status-tag';
 
-/** Opening the minutes is reading them; a receipt that was lost is sent at the next opening, or by hand. */
-function useReceipt({ meetingId, can }: MinutesView) {
-  const receipt = useCommand('governance.readMinutes', ['governance.minutes', 'account.inbox']);
-  const sent = useRef(false);
-  const send = () => void receipt.run({ meetingId });
-  useEffect(() => {
-    if (!can.markRead || sent.current) return;
-    sent.current = true;
-    send();
-  });
-  return { ...receipt, send };
-}
-
 function MinutesScreen({ minutes, savedAt }: { minutes: MinutesView; savedAt: Date | undefined }) {
-  const receipt = useReceipt(minutes);
+  const receipt = useCommand('governance.readMinutes', ['governance.minutes', 'account.inbox']);
   return (
-    <Page title="会议纪要" isPrivate>
+    <Page
+      title="会议纪要"
+      isPrivate
+      footer={
+        minutes.can.markRead ? (
+          <BottomBar hint="总会据此知道您已收到">
+            <Button id="read" busy={receipt.busy} onTap={() => void receipt.run({ meetingId: minutes.meetingId })}>
+              我已阅读
+            </Button>
+          </BottomBar>
+        ) : undefined
+      }
+    >
       <OfflineNotice savedAt={savedAt} />
       <View className="stack-s">
         <Heading level={1}>{minutes.title}</Heading>
@@ -44,11 +43,6 @@ function MinutesScreen({ minutes, savedAt }: { minutes: MinutesView; savedAt: Da
         ) : null}
       </View>
       <Failure error={receipt.error} />
-      {receipt.error ? (
-        <Button id="read" kind="secondary" small busy={receipt.busy} onTap={receipt.send}>
-          再记一次已读
-        </Button>
-      ) : null}
       <MinutesText sections={minutes.sections} />
     </Page>
   );

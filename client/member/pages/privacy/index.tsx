@@ -1,6 +1,8 @@
 import { momentInWords } from '@shared/dates';
+import { useState } from 'react';
 import { useCall } from '../../../cloud/use-call';
 import { usePages } from '../../../cloud/use-pages';
+import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
 import { Heading } from '../../../components/heading';
 import { ListRow, Rows } from '../../../components/list-row';
@@ -12,8 +14,21 @@ import { CloseAccount } from '../../components/close-account';
 import { ConsentCard } from '../../components/consent-card';
 import { CopyData } from '../../components/copy-data';
 
-/** Who looked at the full identity number, when and why. */
+/** Who looked at the full identity number; asked for when it is wanted. */
 function Disclosures() {
+  const [open, setOpen] = useState(false);
+  if (open) return <Disclosed />;
+  return (
+    <Section title="谁看过我的证件号码">
+      <Button id="show-disclosures" kind="secondary" small icon="shield" onTap={() => setOpen(true)}>
+        查看记录
+      </Button>
+    </Section>
+  );
+}
+
+/** When and why. */
+function Disclosed() {
   const seen = usePages('membership.myDisclosures', {});
   return (
     <Section title="谁看过我的证件号码">
