@@ -12,12 +12,13 @@ interface Step {
   readonly kind: string;
   /** 当前进度 in the message, at most five characters. */
   readonly phrase: string;
-  readonly page: string;
+  /** Where it leads, by the kind of the application: a unit's has pages of its own. */
+  readonly page: (kind: string) => string;
   /** What the entry's text needs besides the reference. */
   readonly facts?: readonly string[];
 }
 
-const step = (kind: string, phrase: string, more: Partial<Step> = {}): Step => ({ kind, phrase, page: pages.track(), ...more });
+const step = (kind: string, phrase: string, more: Partial<Step> = {}): Step => ({ kind, phrase, page: pages.track, ...more });
 const meetingFacts = { facts: ['meetingTitle', 'meetingAt'] } as const;
 
 /** Facts that the event calls otherwise. */
@@ -28,7 +29,7 @@ export const progressSteps: Readonly<Record<string, Step>> = {
   'application.submitted': step('applicationSubmitted', '已提交', { facts: ['dueAt'] }),
   'application.accepted': step('applicationAccepted', '审查中'),
   'application.acceptedTogether': step('applicationAccepted', '审查中'),
-  'application.returned': step('applicationReturned', '请补正', { page: pages.apply() }),
+  'application.returned': step('applicationReturned', '请补正', { page: pages.apply }),
   'application.resubmitted': step('applicationResubmitted', '审查中'),
   'application.recommended': step('applicationRecommended', '待复审'),
   'application.endorsed': step('applicationEndorsed', '等待会议'),
@@ -41,7 +42,7 @@ export const progressSteps: Readonly<Record<string, Step>> = {
   'application.appealUpheld': step('applicationAppealUpheld', '等待会议'),
   'application.appealDismissed': step('applicationAppealDismissed', '未通过'),
   'application.withdrawn': step('applicationWithdrawn', '已撤回'),
-  'member.admitted': step('applicationAdmitted', '已入会', { page: pages.certificate(), facts: ['memberNumber'] }),
+  'member.admitted': step('applicationAdmitted', '已入会', { page: () => pages.certificate(), facts: ['memberNumber'] }),
 };
 
 /** `2026-11-23 14:30` in Asia/Shanghai, as WeChat's time fields want it. */
@@ -52,6 +53,8 @@ function factsOf(happening: Happening, { facts = [] }: Step): Record<string, str
   return { reference: textIn(happening, 'reference'), ...Object.fromEntries(named) };
 }
 
+const pageOf = (happening: Happening, { page }: Step) => page(textIn(happening, 'kind'));
+
 /** What the applicant is told at each step: an entry in the inbox, which is the truth, and a message as a courtesy. */
 export const progressReactions: Readonly<Record<string, readonly Reaction[]>> = Object.fromEntries(
   Object.entries(progressSteps).map(([type, told]) => [
@@ -59,13 +62,22 @@ export const progressReactions: Readonly<Record<string, readonly Reaction[]>> = 
     [
       inboxEntry('tellApplicant', (happening) => {
         const account = textIn(happening, 'owner');
-        return account === '' ? [] : [{ account, kind: told.kind, facts: factsOf(happening, told), page: told.page }];
+        return account === ''
+          ? []
+          : [{ account, kind: told.kind, facts: factsOf(happening, told), page: pageOf(happening, told) }];
       }),
       subscribeMessage('messageApplicant', (happening) => {
         const account = textIn(happening, 'owner');
         return account === ''
           ? []
-          : [{ account, template: messageTemplates.applicationProgress, page: told.page, data: dataOf(happening, told) }];
+          : [
+              {
+                account,
+                template: messageTemplates.applicationProgress,
+                page: pageOf(happening, told),
+                data: dataOf(happening, told),
+              },
+            ];
       }),
     ],
   ]),

@@ -82,8 +82,8 @@ export async function store(
 }
 
 /** Ids and codes that events about an application carry; `owner` only where there is an account that can be told. */
-export function factsOf({ _id, owner, enteredBy, reference, city }: Application): Omit<JournalEvent, 'type'> {
-  return { application: _id, owner: enteredBy === undefined ? owner : undefined, enteredBy, reference, city };
+export function factsOf({ _id, owner, enteredBy, kind, reference, city }: Application): Omit<JournalEvent, 'type'> {
+  return { application: _id, owner: enteredBy === undefined ? owner : undefined, enteredBy, kind, reference, city };
 }
 
 /** What a move answers with. */

@@ -50,7 +50,6 @@ async function admit(application: Application, context: Context): Promise<string
     ...factsOf(admitted),
     account: application.enteredBy === undefined ? application.owner : undefined,
     recommender: application.recommender?.member,
-    kind: application.kind,
     member: memberId,
     number,
     certificate: token,
