@@ -36,6 +36,7 @@ const inputs: Readonly<Record<keyof typeof membership, unknown>> = {
   verifyCertificate: { token: 'a' },
   disclosures: byId,
   applications: { state: 'submitted' },
+  measures: { state: 'proposed' },
   reviewApplication: byId,
   acceptApplication: byVersion,
   returnApplication: { ...byVersion, notes: [{ field: 'work.post', note: '请补填' }] },

@@ -1,3 +1,4 @@
+import { callBudget, useCaseCosts } from '../../bench/use-case-cost';
 import { dayOf } from '../../shared/dates';
 import type { Phone } from '../support/cloud';
 import { openRoom, type Room } from '../support/membership/meeting';
@@ -12,7 +13,7 @@ beforeAll(async () => {
   world = await openWorld();
   officer = await world.staff('o-officer', 'liaisonOfficer');
   room = await openRoom(world);
-  fresh = [...(await enrolMembers(world, 10))];
+  fresh = [...(await enrolMembers(world, 11))];
 });
 afterAll(() => world.close());
 
@@ -191,6 +192,29 @@ test('whoever has resigned is admitted anew with a new number, and the old one i
   expect(memberNumber).not.toBe(who.number);
   expect((await verified(world, verifyUrl.split('/v/')[1] ?? '')).status).toBe('inForce');
   expect(await verified(world, who.token)).toMatchObject({ status: 'notInForce', certificate: { memberNumber: who.number } });
+});
+
+test('the secretary finds what is proposed, puts it on the agenda and has it decided: the certificate is not in force', async () => {
+  const who = member();
+  const { measureId, reference } = await propose(who, 'suspend');
+  const listed = async (phone: Phone, state: 'proposed' | 'onAgenda' = 'proposed') =>
+    (await phone.call('membership.measures', { state })).rows.filter(({ id }) => id === measureId);
+  await expect(listed(who.phone)).rejects.toMatchObject({ code: 'auth.forbidden' });
+  expect(await listed(await world.staff('o-suzhou', 'cityOfficer', '320500'))).toEqual([]);
+  expect(await listed(await world.staff('o-nanjing', 'cityOfficer', '320100'))).toHaveLength(1);
+  const [found] = await listed(room.secretary);
+  expect(found).toMatchObject({ reference, kind: 'suspend', memberId: who.id, name: expect.stringMatching(/^册示/) });
+  const meetingId = await schedule(world, room, [found?.id ?? '']);
+  expect(await listed(room.secretary)).toEqual([]);
+  expect(await listed(room.secretary, 'onAgenda')).toHaveLength(1);
+  await room.decide(meetingId, 'approve');
+  await world.settle();
+  expect(await listed(room.secretary, 'onAgenda')).toEqual([]);
+  expect(stored(world, who.id).standing).toBe('suspended');
+  expect((await verified(world, who.token)).status).toBe('notInForce');
+  const log = world.cloud.emulator.functionLog.entries.filter(({ endpoint }) => endpoint === 'membership.measures');
+  const [cost] = useCaseCosts(log);
+  expect(cost && cost.database <= callBudget(cost) && cost.excess).toBe(0);
 });
 
 test('a body that the rule does not name decides no measure', async () => {

@@ -6,32 +6,15 @@ import { Button } from '../../components/button';
 import { Choice, Choices } from '../../components/choice';
 import { Failure } from '../../components/failure';
 import { Field } from '../../components/field';
-import { Segmented } from '../../components/segmented';
 import { Sheet } from '../../components/sheet';
 import { Skeleton } from '../../components/skeleton';
 import { EmptyState, ListEnd } from '../../components/states';
 import { TextArea, TextInput } from '../../components/text-input';
+import { atMost, type HalfProps, Kinds, type What } from './add-kinds';
+import { MeasuresSheet } from './add-measures';
 import { changedByMeeting, type Meeting } from './facts';
 
 const changed = [...changedByMeeting, 'membership.applications'] as const;
-const atMost = 20;
-
-type What = 'applications' | 'matter';
-const kinds = [
-  { value: 'applications', label: '入会申请' },
-  { value: 'matter', label: '其他议题' },
-] as const satisfies readonly { value: What; label: string }[];
-
-/** What both halves of the sheet say at the top: the choice between them. */
-const Kinds = ({ what, onChange }: { what: What; onChange: (what: What) => void }) => (
-  <Segmented label="列入什么" segments={kinds} value={what} onChange={onChange} />
-);
-
-interface HalfProps {
-  meeting: Meeting;
-  onKind: (what: What) => void;
-  onClose: () => void;
-}
 
 /** Applications that await a meeting: each an item, or several together as one batch that is voted on once. */
 function ApplicationsSheet({ meeting, onKind, onClose }: HalfProps) {
@@ -133,9 +116,11 @@ function MatterSheet({ meeting, onKind, onClose }: HalfProps) {
   );
 }
 
+const halves = { applications: ApplicationsSheet, measures: MeasuresSheet, matter: MatterSheet } as const;
+
 /** Puts something on the agenda of a planned meeting. */
 export function AddSheet({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
   const [what, setWhat] = useState<What>('applications');
-  const Half = what === 'applications' ? ApplicationsSheet : MatterSheet;
+  const Half = halves[what];
   return <Half meeting={meeting} onKind={setWhat} onClose={onClose} />;
 }

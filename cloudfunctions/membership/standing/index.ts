@@ -5,6 +5,7 @@ import { concludeMeasure } from './conclude-measure';
 import { followMeasure } from './follow-measure';
 import { lapseMeasure } from './lapse-measure';
 import { liftWarning } from './lift-warning';
+import { listMeasures } from './list-measures';
 import { myStanding } from './my-standing';
 import { proposeMeasure } from './propose-measure';
 import { standingReactions } from './reactions';
@@ -26,6 +27,7 @@ export const standingArea: ServedContext = {
     transferOut,
     remindMember,
     proposeMeasure,
+    listMeasures,
     withdrawMeasure,
     answerMeasure,
     resign,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { once, type Specification } from '../../contract/endpoint';
 import { isCalendarDate } from '../../identity/id-number';
-import { Id, Instant, text, Version } from '../../schema';
+import { Cursor, Id, Instant, text, Version } from '../../schema';
 import { measureKinds, measureStates, reminderChannels, standings } from '../standing';
 import { Can } from './common';
 
@@ -49,6 +49,19 @@ export const MeasureView = once(() =>
   }),
 );
 export type MeasureView = z.output<ReturnType<typeof MeasureView>>;
+
+/** A measure in a list: whom it is about, and nothing of what was written. */
+const MeasureRow = once(() =>
+  z.object({
+    id: Id,
+    reference: z.string(),
+    kind: z.enum(measureKinds),
+    state: z.enum(measureStates),
+    memberId: Id,
+    name: z.string(),
+    proposedAt: Instant,
+  }),
+);
 
 /** How a member came to stand where they stand, with reasons; the last entry of the history holds. */
 export const StandingView = once(() =>
@@ -126,6 +139,13 @@ export const standingEndpoints = {
     needs: 'member.manage',
     input: () => z.strictObject({ ...ByMember().shape, kind: z.enum(measureKinds), ...grounds, until: z.optional(Day) }),
     output: MeasureAnswer,
+  },
+  /** Measures in a state, oldest proposal first, of the officer's cities. */
+  measures: {
+    kind: 'read',
+    needs: 'member.read',
+    input: () => z.strictObject({ state: z.enum(['proposed', 'onAgenda']), cursor: z.optional(Cursor) }),
+    output: () => z.object({ rows: z.array(MeasureRow()), next: z.nullable(z.string()) }),
   },
   withdrawMeasure: {
     kind: 'write',
