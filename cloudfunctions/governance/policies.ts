@@ -36,6 +36,7 @@ export function meetingCan(meeting: Meeting, actor: Actor): Can {
     signIn: moves.has('signIn') && seat !== undefined,
     leave: moves.has('leave') && seat !== undefined && isPresent(meeting, seat),
     confirmNotice: moves.has('confirmNotice') && mustConfirm(meeting, actor),
+    draftMinutes: meeting.state === 'closed' && actor.may('meeting.manage'),
     minutes: meeting.state === 'closed' && (actor.may('meeting.manage') || actor.may('minutes.check')),
   };
 }

@@ -18,7 +18,9 @@ export function pauseLine(of: { from: Date; until?: Date | undefined; reason: st
 
 export const closingLine = (closedAt: Date): string => `会议于 ${dateForDocuments(closedAt)} ${clockTime(closedAt)} 结束。`;
 
-export const ruleLine = (rule: string, source: string): string => `表决规则 ${rule}（${source}），自开会时起适用于全部议题。`;
+/** The rule by its title and version, as the rule centre names it. */
+export const ruleLine = (title: string, version: number, source: string): string =>
+  `表决规则：${title}，第 ${version} 版（${source}），自开会时起适用于全部议题。`;
 
 /** 应到 7 席，到会 6 席：会长、副会长1……；未到：…… */
 export function attendanceLines(attended: readonly string[], missing: readonly string[]): readonly string[] {

@@ -123,6 +123,7 @@ test('an item that is open is not taken off by hand, and every page offers exact
     resume: false,
     close: false,
     cancel: false,
+    draftMinutes: false,
     minutes: false,
   });
   const officer = await office.officer.call('governance.meeting', { meetingId });

@@ -40,6 +40,14 @@ test('are drafted once the meeting is closed, from its record: titles and refere
   await chamber.move('governance.closeMeeting');
   await settle(cloud);
   expect(await lines(office.secretary)).toEqual(['draftMinutes']);
+  // Whoever checks minutes may look, and drafts none.
+  for (const [who, draftMinutes] of [
+    [office.secretary, true],
+    [office.second, false],
+  ] as const) {
+    const { can } = await who.call('governance.meeting', { meetingId: meetingId() });
+    expect(can).toMatchObject({ draftMinutes, minutes: true });
+  }
   await office.secretary.call('governance.draftMinutes', { meetingId: meetingId() });
   await settle(cloud);
   expect(await lines(office.secretary)).toEqual([]);
@@ -93,6 +101,14 @@ test('are checked by somebody who wrote nothing of them; returned with the reaso
 
 test('before they are published none of the members concerned can read them', async () => {
   for (const who of [waiting[0]?.who, waiting[2]?.who]) expect((await refusal(seen(who))).code).toBe('notFound');
+});
+
+test('name the voting rule by its title, not by its key', async () => {
+  const { sections } = await seen();
+  expect(sections[0]?.record).toContainEqual(
+    '表决规则：会长办公会的法定人数和通过票数，第 1 版（本会默认），自开会时起适用于全部议题。',
+  );
+  expect(JSON.stringify(sections)).not.toContain('voting.');
 });
 
 test('are published to the members concerned, each told once, and to nobody else', async () => {

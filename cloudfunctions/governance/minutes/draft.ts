@@ -11,7 +11,7 @@ import {
   ruleLine,
   tallyLine,
 } from '../../../shared/governance/minutes-text';
-import { ruleVersion } from '../../../shared/rules/rule';
+import { votingRules } from '../../../shared/rules/rules';
 import type { PlacedItem } from '../agenda-items';
 import type { Meeting } from '../meetings';
 import type { MinutesSection } from '../minutes-records';
@@ -40,12 +40,12 @@ function seatNames({ seats }: Meeting): SeatNames {
   return (seat) => names.get(seat) ?? seat;
 }
 
-function openingOf({ at, startedAt = at, place, mode, pauses, closedAt, rule }: Meeting): readonly string[] {
+function openingOf({ at, startedAt = at, place, mode, pauses, closedAt, rule, body }: Meeting): readonly string[] {
   return [
     openingLine({ at, startedAt, place, mode }),
     ...pauses.map(pauseLine),
     ...(closedAt ? [closingLine(closedAt)] : []),
-    ...(rule ? [ruleLine(ruleVersion(rule), rule.source)] : []),
+    ...(rule ? [ruleLine(votingRules[body].title, rule.version, rule.source)] : []),
   ];
 }
 

@@ -87,14 +87,15 @@ function MinutesScreen({ minutes, savedAt }: { minutes: MinutesView; savedAt: Da
 
 /** Minutes that nobody has begun: made from the record of the meeting. */
 function Begin({ meetingId }: { meetingId: string }) {
+  const { data: meeting } = useCall('governance.meeting', { meetingId });
   const draft = useCommand('governance.draftMinutes', changedByMinutes);
-  const footer = (
+  const footer = meeting?.can.draftMinutes ? (
     <BottomBar hint={draft.error ? <Failure error={draft.error} /> : '按会议记录自动写好出席、表决和决议，您再补充'}>
       <Button id="draft-minutes" busy={draft.busy} onTap={() => void draft.run({ meetingId })}>
         起草纪要
       </Button>
     </BottomBar>
-  );
+  ) : undefined;
   return (
     <Page title="会议纪要" isPrivate footer={footer}>
       <EmptyState title="还没有纪要" why="散会后，由会议秘书起草。" />
