@@ -15,6 +15,7 @@ import { Page } from '../../../components/page';
 import { Section } from '../../../components/section';
 import { Skeleton } from '../../../components/skeleton';
 import { EmptyState, ErrorState } from '../../../components/states';
+import { voidWords } from '../../certificate/status';
 import { BigSign } from '../../components/big-sign';
 import { HelpRow } from '../../components/help-row';
 import '../../components/membership.css';
@@ -42,12 +43,11 @@ function History({ certificate }: { certificate: Certificate }) {
 }
 
 function Known({ certificate, inForce, checkedAt }: { certificate: Certificate; inForce: boolean; checkedAt: string }) {
-  const revoked = certificate.history.find(({ event }) => event === 'revoked');
-  const since = revoked ? `自 ${dateForDocuments(revoked.at)} 起不能作为会员证明` : '现在不能作为会员证明';
+  const { title, text } = inForce ? { title: '证书有效', text: `${momentInWords(checkedAt)} 实时核对` } : voidWords(certificate);
   return (
     <>
-      <BigSign kind={inForce ? 'ok' : 'danger'} icon={inForce ? 'check' : 'close'} title={inForce ? '证书有效' : '证书已失效'}>
-        {inForce ? `${momentInWords(checkedAt)} 实时核对` : since}
+      <BigSign kind={inForce ? 'ok' : 'danger'} icon={inForce ? 'check' : 'close'} title={title}>
+        {text}
       </BigSign>
       <Card>
         <KeyValue
