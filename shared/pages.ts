@@ -8,7 +8,8 @@ export const pages = {
   /** An application, the person's own or (kind `unit`) the one that they make for a unit. */
   track: (kind?: string) => `membership/pages/track/index${forKind(kind)}`,
   apply: (kind?: string) => `membership/pages/apply/index${forKind(kind)}`,
-  certificate: () => 'membership/pages/certificate/index',
+  /** The certificate of a membership, a unit's plaque; without one named, the person's own. */
+  certificate: (memberId?: string) => `membership/pages/certificate/index${memberId ? `?member=${memberId}` : ''}`,
   /** How a membership stands: its history, measures under way and the notice of leaving. */
   myStanding: (memberId: string) => `member/pages/standing/index?id=${memberId}`,
   resign: (memberId: string) => `member/pages/resign/index?id=${memberId}`,

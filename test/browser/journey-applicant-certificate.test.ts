@@ -25,7 +25,7 @@ let page: Page;
 
 beforeAll(async () => {
   const { outputFiles } = await build({
-    entryPoints: [path.join(__dirname, '../../client/membership/certificate/draw.ts')],
+    entryPoints: [path.join(__dirname, '../../client/membership/certificate/print.ts')],
     bundle: true,
     write: false,
     format: 'iife',
@@ -37,14 +37,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-type Drawing = typeof import('../../client/membership/certificate/draw');
+type Drawing = typeof import('../../client/membership/certificate/print');
 
 /** The certificate as a picture, drawn by the code that phones run. */
-async function drawn(data: Certificate, photo?: { readonly width: number; readonly height: number }): Promise<PNG> {
+async function drawn(data: Certificate, photo?: { readonly width: number; readonly height: number }, scale = 1): Promise<PNG> {
   const address = await page.evaluate(
-    ({ data, photo }) => {
-      const { drawCertificate, sheet } = (window as unknown as { certificateDrawing: Drawing }).certificateDrawing;
-      const canvas = Object.assign(document.createElement('canvas'), sheet);
+    ({ data, photo, scale }) => {
+      const { drawScaled, sizeOf } = (window as unknown as { certificateDrawing: Drawing }).certificateDrawing;
+      const canvas = Object.assign(document.createElement('canvas'), sizeOf(data, scale));
       const portrait = photo && Object.assign(document.createElement('canvas'), photo);
       const inPortrait = portrait?.getContext('2d');
       if (portrait && inPortrait) {
@@ -53,10 +53,10 @@ async function drawn(data: Certificate, photo?: { readonly width: number; readon
       }
       const context = canvas.getContext('2d');
       if (!context) throw new Error('no canvas');
-      drawCertificate(context, data, portrait);
+      drawScaled(context, data, scale, portrait);
       return canvas.toDataURL();
     },
-    { data, photo },
+    { data, photo, scale },
   );
   return PNG.sync.read(Buffer.from(address.slice(address.indexOf(',') + 1), 'base64'));
 }
@@ -103,5 +103,16 @@ describe('the certificate as a picture', () => {
 
   it('is drawn without a code where no public address is configured', async () => {
     expect(decode(await drawn({ ...certificate, verifyUrl: '' }))).toBeUndefined();
+  });
+
+  it('is a lying plaque for a unit, with its code', async () => {
+    const picture = await drawn({ ...certificate, kind: 'unit', name: '江苏青禾公益发展有限公司' });
+    expect(picture).toMatchObject({ width: 1754, height: 1240 });
+    expect(decode(picture)).toBe(certificate.verifyUrl);
+  });
+
+  it('is drawn for printing at 300 dots an inch', async () => {
+    const { width, height } = await drawn(certificate, undefined, 2);
+    expect({ width, height }).toEqual({ width: 2480, height: 3508 });
   });
 });

@@ -51,6 +51,7 @@ const plans: readonly Plan[] = [
   ...at(page('membership/', 'submitted'), ['demo-applicant-4']),
   ...at(page('membership/', 'track'), ['demo-applicant-8', 'demo-applicant-14', 'demo-applicant-24']),
   ...at(page('membership/', 'certificate'), ['demo-applicant-19']),
+  ...at(page('membership/', 'certificate'), ['demo-many'], ({ unit }) => ({ member: unit })),
   ...at(page('membership/', 'verify'), ['demo-visitor'], ({ certificate }) => ({ token: certificate })),
   ...at(page('membership/', 'verify'), ['demo-visitor'], () => ({ token: 'nobodyHasThisToken0000' })),
   ...at(page('membership/', 'claim'), ['demo-visitor', 'demo-claimant']),

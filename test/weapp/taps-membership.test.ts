@@ -165,16 +165,20 @@ describe('after handing in', () => {
 
 describe('the certificate', () => {
   it('is saved as a picture of print size', async () => {
-    const after = await (await open(page('certificate'), demo(19))).tap('保存为图片');
+    const after = await (await open(page('certificate'), demo(19))).tap('保存打印图');
     const saved = after.wx.find(({ api }) => api === 'saveImageToPhotosAlbum');
-    expect(after.wx.find(({ api }) => api === 'canvasToTempFilePath')?.options).toMatchObject({ fileType: 'png' });
+    expect(after.wx.find(({ api }) => api === 'canvasToTempFilePath')?.options).toMatchObject({
+      fileType: 'png',
+      destWidth: 2480,
+      destHeight: 3508,
+    });
     expect(saved?.options).toMatchObject({ filePath: 'wxfile://certificate.png' });
     expect(after.text).toContain('证书图片已保存');
   });
 
   it('opens large where saving is not allowed, and says how to go on', async () => {
     const answers = { saveImageToPhotosAlbum: { fail: 'auth deny' } };
-    const after = await (await open(page('certificate'), demo(19), {}, { answers })).tap('保存为图片');
+    const after = await (await open(page('certificate'), demo(19), {}, { answers })).tap('保存打印图');
     expect(after.wx.find(({ api }) => api === 'previewImage')?.options).toMatchObject({ urls: ['wxfile://certificate.png'] });
     expect(after.text).toContain('没有保存到相册的权限');
   });

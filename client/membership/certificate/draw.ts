@@ -2,40 +2,16 @@ import { dateForDocuments } from '@shared/dates';
 import type { Output } from '@shared/endpoints';
 import { memberKindLabels } from '@shared/labels';
 import { organisation } from '@shared/organisation';
-import { encode } from 'uqr';
 import { colours, drawFrame, drawGlyph, drawJasmine, drawSeal } from './ornament';
 import type { Paper, Picture } from './paper';
-import { drawSpaced, fit, sans, serif, setFont } from './text';
+import { drawQr } from './qr';
+import { drawLines, drawSpaced, fit, sans, serif, setFont } from './text';
 
 export type Certificate = Output<'membership.myCertificate'>;
 
-/** Pixels of the picture: A4 upright at 150 dots an inch. */
+/** Pixels that the drawing counts in: A4 upright at 150 dots an inch. */
 export const sheet = { width: 1240, height: 1754 } as const;
 const middle = sheet.width / 2;
-
-/** Address → a square of modules with the quiet zone of four that readers need. */
-export function qrModules(address: string): readonly (readonly boolean[])[] {
-  return encode(address, { ecc: 'M', border: 4 }).data;
-}
-
-/** The code on its white plate, each module a whole number of pixels so that it prints sharp; its height with the plate. */
-export function drawQr(paper: Paper, address: string, x: number, y: number, size: number): number {
-  const rows = qrModules(address);
-  const module = Math.max(1, Math.floor(size / rows.length));
-  const side = module * rows.length;
-  paper.fillStyle = '#FFFFFF';
-  paper.fillRect(x, y, side, side);
-  paper.fillStyle = colours.ink;
-  rows.forEach((row, down) => {
-    row.forEach((dark, across) => {
-      if (dark) paper.fillRect(x + across * module, y + down * module, module, module);
-    });
-  });
-  paper.strokeStyle = colours.line;
-  paper.lineWidth = 3;
-  paper.strokeRect(x, y, side, side);
-  return side;
-}
 
 function drawHead(paper: Paper) {
   paper.fillStyle = colours.ink;
@@ -89,24 +65,11 @@ function drawPerson(paper: Paper, { name, kind, admittedAt, resolution }: Certif
   setFont(paper, 48, sans);
   paper.textAlign = 'center';
   paper.fillText(kindName, middle, below + 68);
-  const body = { colour: colours.ink, maxLines: 1, sizes: [48, 44, 40, 36] };
+  const body = { middle, width: 960, colour: colours.ink, maxLines: 1, sizes: [48, 44, 40, 36] };
   const second = drawLines(paper, `经 ${dateForDocuments(admittedAt)} 会议讨论通过，`, below + 146, body);
   const third = drawLines(paper, `吸收为${organisation.name}${kindName}。`, second, body);
-  drawLines(paper, `依据：${resolution}`, third - 2, { colour: colours.ink2, maxLines: oneLine ? 2 : 1, sizes: [36, 32, 30] });
-}
-
-/** Centred lines from a baseline down; the baseline for what comes next. */
-function drawLines(
-  paper: Paper,
-  text: string,
-  baseline: number,
-  { colour, maxLines, sizes }: { colour: string; maxLines: number; sizes: readonly number[] },
-): number {
-  const { size, lines } = fit(paper, text, { family: sans, width: 960, maxLines, sizes });
-  paper.fillStyle = colour;
-  paper.textAlign = 'center';
-  lines.forEach((line, index) => paper.fillText(line, middle, baseline + index * size * 1.45));
-  return baseline + lines.length * size * 1.45;
+  const small = { colour: colours.ink2, maxLines: oneLine ? 2 : 1, sizes: [36, 32, 30] };
+  drawLines(paper, `依据：${resolution}`, third - 2, { ...body, ...small });
 }
 
 function drawFoot(paper: Paper, { memberNumber, issuedAt, verifyUrl }: Certificate) {

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Certificate, drawCertificate, sheet } from './draw';
+import type { Certificate } from './draw';
+import type { Picture } from './paper';
+import { drawScaled, printScales, sizeOf } from './print';
 import type { Save } from './save';
 
 interface SheetCanvasProps {
@@ -18,17 +20,33 @@ function loadPicture(address: string): Promise<HTMLImageElement | undefined> {
   );
 }
 
-function download(canvas: HTMLCanvasElement, memberNumber: string): Save {
+/** The picture as a file's address, or undefined where the browser has no canvas of this size. */
+function pictureOf(certificate: Certificate, scale: number, photo: Picture | undefined): string | undefined {
+  const canvas = Object.assign(document.createElement('canvas'), sizeOf(certificate, scale));
+  const context = canvas.getContext('2d');
+  if (!context) return undefined;
+  drawScaled(context, certificate, scale, photo);
+  const address = canvas.toDataURL('image/png');
+  // A canvas that is too large is not refused: it has no picture.
+  return address.startsWith('data:image/png') ? address : undefined;
+}
+
+function download(certificate: Certificate, photo: Picture | undefined): Save {
   return async () => {
-    const link = document.createElement('a');
-    link.download = `会员证书-${memberNumber}.png`;
-    link.href = canvas.toDataURL('image/png');
-    link.click();
-    return 'saved';
+    for (const scale of printScales) {
+      const address = pictureOf(certificate, scale, photo);
+      if (!address) continue;
+      const link = document.createElement('a');
+      link.download = `会员证书-${certificate.memberNumber}.png`;
+      link.href = address;
+      link.click();
+      return 'saved';
+    }
+    return 'failed';
   };
 }
 
-/** The certificate as a picture of print size, scaled to the page. */
+/** The certificate as a picture, scaled to the page; saved at print size. */
 export function SheetCanvas({ certificate, onDrawn }: SheetCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [drawn, setDrawn] = useState(false);
@@ -36,10 +54,10 @@ export function SheetCanvas({ certificate, onDrawn }: SheetCanvasProps) {
     const draw = async () => {
       const photo = certificate.photoUrl ? await loadPicture(certificate.photoUrl) : undefined;
       const context = canvas.current?.getContext('2d');
-      if (!canvas.current || !context) return;
-      drawCertificate(context, certificate, photo);
+      if (!context) return;
+      drawScaled(context, certificate, 1, photo);
       setDrawn(true);
-      onDrawn(download(canvas.current, certificate.memberNumber));
+      onDrawn(download(certificate, photo));
     };
     void draw();
   }, [certificate, onDrawn]);
@@ -51,8 +69,7 @@ export function SheetCanvas({ certificate, onDrawn }: SheetCanvasProps) {
       role="img"
       aria-label="会员证书图片，内容见下方文字"
       data-drawn={drawn}
-      width={sheet.width}
-      height={sheet.height}
+      {...sizeOf(certificate, 1)}
     />
   );
 }

@@ -1,8 +1,9 @@
 import { Canvas } from '@tarojs/components';
 import Taro, { useReady } from '@tarojs/taro';
 import { useCallback, useEffect, useState } from 'react';
-import { type Certificate, drawCertificate, sheet } from './draw';
+import type { Certificate } from './draw';
 import type { Paper, Picture } from './paper';
+import { drawScaled, printScales, sizeOf } from './print';
 import type { Save, SaveResult } from './save';
 
 interface SheetCanvasProps {
@@ -40,20 +41,38 @@ function loadPicture(canvas: CanvasNode, address: string): Promise<Picture | und
   });
 }
 
-async function pictureFile(canvas: CanvasNode): Promise<string> {
-  const { tempFilePath } = await Taro.canvasToTempFilePath({
-    canvas: canvas as unknown as Taro.Canvas,
-    fileType: 'png',
-    destWidth: sheet.width,
-    destHeight: sheet.height,
-  });
-  return tempFilePath;
+/** What one canvas shows, at a size. */
+type Draw = (scale: number) => void;
+
+const drawer =
+  (canvas: CanvasNode, certificate: Certificate, photo: Picture | undefined): Draw =>
+  (scale) => {
+    // Also empties it.
+    Object.assign(canvas, sizeOf(certificate, scale));
+    drawScaled(canvas.getContext('2d'), certificate, scale, photo);
+  };
+
+/** The picture as a file, in the largest size for printing that this phone's canvas takes; afterwards it is drawn for the page again. */
+async function pictureFile(canvas: CanvasNode, certificate: Certificate, draw: Draw): Promise<string | undefined> {
+  for (const scale of printScales) {
+    try {
+      draw(scale);
+      const { width: destWidth, height: destHeight } = sizeOf(certificate, scale);
+      const wanted = { canvas: canvas as unknown as Taro.Canvas, fileType: 'png', destWidth, destHeight } as const;
+      const { tempFilePath } = await Taro.canvasToTempFilePath(wanted);
+      if (scale > 1) draw(1);
+      return tempFilePath;
+    } catch {
+      // Too large for it: the next size.
+    }
+  }
+  return undefined;
 }
 
 /** Into the album; when that is refused, the picture is opened large, where a long press saves or forwards it. */
-function saver(canvas: CanvasNode): Save {
+function saver(picture: () => Promise<string | undefined>): Save {
   return async (): Promise<SaveResult> => {
-    const filePath = await pictureFile(canvas).catch(() => undefined);
+    const filePath = await picture();
     if (!filePath) return 'failed';
     try {
       await Taro.saveImageToPhotosAlbum({ filePath });
@@ -67,18 +86,17 @@ function saver(canvas: CanvasNode): Save {
   };
 }
 
-/** The certificate as a picture of print size, scaled to the page. */
+/** The certificate as a picture, scaled to the page; saved at print size. */
 export function SheetCanvas({ certificate, onDrawn }: SheetCanvasProps) {
   const [ready, setReady] = useState(false);
   useReady(() => setReady(true));
   const draw = useCallback(async () => {
     const canvas = await findCanvas();
     if (!canvas) return;
-    canvas.width = sheet.width;
-    canvas.height = sheet.height;
     const photo = certificate.photoUrl ? await loadPicture(canvas, certificate.photoUrl) : undefined;
-    drawCertificate(canvas.getContext('2d'), certificate, photo);
-    onDrawn(saver(canvas));
+    const redraw = drawer(canvas, certificate, photo);
+    redraw(1);
+    onDrawn(saver(() => pictureFile(canvas, certificate, redraw)));
   }, [certificate, onDrawn]);
   useEffect(() => {
     // The node exists only after the data of this render has reached the view.

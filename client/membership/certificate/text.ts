@@ -66,3 +66,26 @@ export function fit(
   const kept = result.lines.slice(0, maxLines);
   return { size: result.size, lines: kept.map((line, index) => (index === maxLines - 1 ? `${line.slice(0, -2)}……` : line)) };
 }
+
+interface Lines {
+  /** Where the lines are centred. */
+  middle: number;
+  width: number;
+  colour: string;
+  maxLines: number;
+  sizes: readonly number[];
+}
+
+/** Centred lines from a baseline down; the baseline for what comes next. */
+export function drawLines(
+  paper: Paper,
+  text: string,
+  baseline: number,
+  { middle, width, colour, maxLines, sizes }: Lines,
+): number {
+  const { size, lines } = fit(paper, text, { family: sans, width, maxLines, sizes });
+  paper.fillStyle = colour;
+  paper.textAlign = 'center';
+  lines.forEach((line, index) => paper.fillText(line, middle, baseline + index * size * 1.45));
+  return baseline + lines.length * size * 1.45;
+}

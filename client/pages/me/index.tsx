@@ -18,6 +18,10 @@ import { grantWords } from '../../roles';
 
 type Me = Output<'account.me'>;
 
+/** The units that the person represents. */
+const unitsOf = ({ capacities }: Me) =>
+  capacities.flatMap(({ key, label }) => (key.startsWith('unit:') ? [{ id: key.slice('unit:'.length), label }] : []));
+
 function Profile({ me }: { me: Me }) {
   const words = me.grants
     .filter(({ role }) => role !== 'member')
@@ -60,12 +64,15 @@ export default function MePage() {
             onTap={() => openPage(pages.inbox())}
             end={unread > 0 ? <StatusTag kind="info">{`${unread} 条未读`}</StatusTag> : undefined}
           />
-          {me.member || me.capacities.some(({ key }) => key.startsWith('unit:')) ? (
+          {me.member || unitsOf(me).length > 0 ? (
             <ListRow id="mine" icon="id" title="我的会籍" sub="信息、变更和记录" onTap={() => openPage(pages.myMember())} />
           ) : null}
           {me.member ? (
             <ListRow id="certificate" icon="member" title="会员证书" onTap={() => openPage(pages.certificate())} />
           ) : null}
+          {unitsOf(me).map(({ id, label }) => (
+            <ListRow key={id} icon="member" title="单位牌匾" sub={label} onTap={() => openPage(pages.certificate(id))} />
+          ))}
           {me.member ? (
             <ListRow id="invite" icon="plus" title="邀请入会" sub="做一个邀请码发给朋友" onTap={() => openPage(pages.invite())} />
           ) : null}

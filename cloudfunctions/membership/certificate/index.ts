@@ -12,9 +12,9 @@ const onChange: Reaction = command('followCertificate', followCertificate, ({ ev
 );
 
 const tell = (kind: string): Reaction =>
-  inboxEntry('tellMember', ({ event }) =>
-    typeof event.account === 'string'
-      ? [{ account: event.account, kind, facts: { number: String(event.number ?? '') }, page: pages.certificate() }]
+  inboxEntry('tellMember', ({ event: { account, number, member } }) =>
+    typeof account === 'string'
+      ? [{ account, kind, facts: { number: String(number ?? '') }, page: pages.certificate(String(member)) }]
       : [],
   );
 

@@ -8,7 +8,9 @@ import { ownMember } from '../members';
 /** The certificate of the person's own membership, or of a unit that they represent, with everything that is drawn on it. */
 export const myCertificate = useCase(membership.myCertificate, {
   async run({ actor, db, files, input, now }) {
-    const member = await ownMember(db, actor, input.memberId);
+    // Whoever only represents a unit means the unit's.
+    const memberId = input.memberId ?? (actor.memberId ? undefined : actor.represents[0]);
+    const member = await ownMember(db, actor, memberId);
     const certificate = member && (await db.get(certificates, member.certificate));
     if (!certificate) throw new AppError('notFound');
     return {
@@ -23,6 +25,7 @@ export const myCertificate = useCase(membership.myCertificate, {
       validUntil: certificate.validUntil?.toISOString() ?? null,
       why: voidness(certificate, member, now) ?? null,
       standing: member.standing,
+      reissued: certificate.history.some(({ event }) => event === 'reissued'),
     };
   },
 });

@@ -18,6 +18,8 @@ export const CertificateView = once(() =>
     /** Why it is not in force; null while it is. */
     why: z.nullable(z.enum(['revoked', 'expired', 'standing'])),
     standing: z.string(),
+    /** Whether there was another one before it. */
+    reissued: z.optional(z.boolean()),
   }),
 );
 export type CertificateView = z.output<ReturnType<typeof CertificateView>>;
@@ -45,7 +47,7 @@ export const VerifiedCertificate = once(() =>
 const Changed = once(() => z.object({ memberId: Id, version: Version, issuedAt: Instant }));
 
 export const certificateEndpoints = {
-  /** Of the person's own membership, or of a unit that they represent. */
+  /** Of the person's own membership, or of a unit that they represent; without an id the own one, else that of the unit. */
   myCertificate: {
     kind: 'read',
     needs: 'signedIn',

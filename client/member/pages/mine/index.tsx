@@ -61,7 +61,7 @@ function Content({ member, onChoose }: { member: MemberView; onChoose: (id: stri
         standing={standingLabels[member.standing] ?? member.standing}
         good={member.rights.certificateInForce === true}
         since={dateForDocuments(member.admittedAt)}
-        onTap={() => openPage(pages.certificate())}
+        onTap={() => openPage(pages.certificate(member.kind === 'unit' ? member.id : undefined))}
       />
       <ConfirmCard member={member} />
       <OpenChanges member={member} />

@@ -1,7 +1,8 @@
 import { dateForDocuments, momentInWords } from '@shared/dates';
-import { memberKindLabels, standingLabels } from '@shared/labels';
+import { memberKindLabels } from '@shared/labels';
 import { pages } from '@shared/pages';
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import { useCallback, useState } from 'react';
 import { useCall } from '../../../cloud/use-call';
 import { BottomBar } from '../../../components/bottom-bar';
@@ -19,6 +20,7 @@ import { openPage, replacePage } from '../../../open-page';
 import type { Certificate } from '../../certificate/draw';
 import { type Save, type SaveResult, saveTexts } from '../../certificate/save';
 import { SheetCanvas } from '../../certificate/sheet-canvas';
+import { certificateStatus } from '../../certificate/status';
 import '../../components/membership.css';
 import { tokenIn } from '../../verify-token';
 
@@ -28,7 +30,7 @@ function Facts({ certificate }: { certificate: Certificate }) {
       <Card>
         <KeyValue
           facts={[
-            ['姓名', certificate.name],
+            [certificate.kind === 'unit' ? '单位名称' : '姓名', certificate.name],
             ['类别', memberKindLabels[certificate.kind]],
             ['会员编号', <View className="num">{certificate.memberNumber}</View>],
             ['入会日期', dateForDocuments(certificate.admittedAt)],
@@ -42,27 +44,28 @@ function Facts({ certificate }: { certificate: Certificate }) {
 }
 
 function Standing({ certificate, at }: { certificate: Certificate; at: Date }) {
-  const good = certificate.standing === 'active' || certificate.standing === 'warned';
-  const word = standingLabels[certificate.standing] ?? certificate.standing;
+  const { kind, title, why } = certificateStatus(certificate);
   return (
-    <Notice kind={good ? 'ok' : 'danger'}>
+    <Notice kind={kind}>
       <View className="standing-line">
-        <View className="med">{good ? `${word}，证书有效` : `${word}，证书已失效`}</View>
+        <View className="med">{title}</View>
         <View className="cap">{`${momentInWords(at)} 核对`}</View>
       </View>
+      {why ? <View className="sub">{why}</View> : null}
     </Notice>
   );
 }
 
 function Content({ certificate, at, onDrawn }: { certificate: Certificate; at: Date; onDrawn: (save: Save) => void }) {
   const token = tokenIn(certificate.verifyUrl);
+  const isUnit = certificate.kind === 'unit';
   return (
     <>
       <View className="vh">
-        <Heading level={1}>{`${certificate.name}的会员证书`}</Heading>
+        <Heading level={1}>{`${certificate.name}的${isUnit ? '单位会员牌匾' : '会员证书'}`}</Heading>
       </View>
       <Standing certificate={certificate} at={at} />
-      <View className="certificate-frame">
+      <View className={isUnit ? 'certificate-frame plaque' : 'certificate-frame'}>
         <SheetCanvas certificate={certificate} onDrawn={onDrawn} />
       </View>
       <Facts certificate={certificate} />
@@ -72,7 +75,7 @@ function Content({ certificate, at, onDrawn }: { certificate: Certificate; at: D
             id="verify"
             icon="shield"
             title="别人扫码看到什么"
-            sub="姓名只显示一部分，不显示照片"
+            sub={isUnit ? '名称只显示一部分' : '姓名只显示一部分，不显示照片'}
             onTap={() => openPage(pages.verify(token))}
           />
         </Rows>
@@ -81,9 +84,12 @@ function Content({ certificate, at, onDrawn }: { certificate: Certificate; at: D
   );
 }
 
-/** The member's certificate: to look at, to save as a picture, to print. Everything on it is repeated as text. */
+/** The certificate of a member, or the plaque of the unit that `member` in the address names: to look at, to save as a picture, to print. Everything on it is repeated as text. */
 export default function CertificatePage() {
-  const mine = useCall('membership.myCertificate', {}, { keep: (answer) => ({ ...answer, photoUrl: null }) });
+  const { member } = useRouter().params;
+  const mine = useCall('membership.myCertificate', member ? { memberId: member } : {}, {
+    keep: (answer) => ({ ...answer, photoUrl: null }),
+  });
   const [opened] = useState(() => new Date());
   const [save, setSave] = useState<{ run: Save }>();
   const [saving, setSaving] = useState(false);
@@ -102,10 +108,10 @@ export default function CertificatePage() {
       isPrivate
       busy={mine.loading}
       footer={
-        certificate ? (
-          <BottomBar hint="A4 大小的图片，可以打印">
+        certificate && certificate.why === null ? (
+          <BottomBar hint="A4 大小的图片，适合打印">
             <Button id="save" icon="download" busy={saving} disabled={!save} onTap={() => void savePicture()}>
-              保存为图片
+              保存打印图
             </Button>
           </BottomBar>
         ) : undefined
