@@ -102,6 +102,18 @@ test('what matters waits for staff, who see old and new side by side and decide;
   expect(await openLines()).toEqual([]);
   const told = (await member.phone.call('account.inbox', {})).rows.map(({ kind }) => kind);
   expect(told).toEqual(expect.arrayContaining(['changeApproved', 'changeRequested']));
+  expect(told).toContain('certificateReissued');
+});
+
+test('after a change of the name the certificate is issued anew with it, and the register finds the member by it', async () => {
+  const certificate = await member.phone.call('membership.myCertificate', {});
+  expect(certificate).toMatchObject({ name: '云若曦', reissued: true, why: null });
+  const token = certificate.verifyUrl.split('/v/')[1] ?? '';
+  const { certificate: scanned } = await member.phone.call('membership.verifyCertificate', { token });
+  expect(scanned?.history.map(({ event }) => event)).toEqual(['reissued', 'issued']);
+  const found = async (search: string) => (await officer.call('membership.members', { text: search })).rows.map(({ id }) => id);
+  expect(await found('云若曦')).toEqual([member.memberId]);
+  expect(await found('云若溪')).toEqual([]);
 });
 
 test('a rejection needs a reason, which the member reads', async () => {
