@@ -1,6 +1,7 @@
 import { dateForDocuments } from '@shared/dates';
 import { standingLabels } from '@shared/labels';
 import type { CertificateView } from '@shared/membership/endpoints/certificate';
+import { mayDo } from '@shared/membership/standing';
 import { organisation } from '@shared/organisation';
 
 export interface CertificateStatus {
@@ -18,12 +19,14 @@ const ended: Readonly<Record<string, string>> = {
 
 /** How a certificate stands, for its holder: in a word, in a sentence, and in a colour. */
 export function certificateStatus({
-  why,
+  why: told,
   standing,
   validUntil,
   reissued,
   issuedAt,
 }: Pick<CertificateView, 'why' | 'standing' | 'validUntil' | 'reissued' | 'issuedAt'>): CertificateStatus {
+  // What the phone kept of an earlier release does not tell.
+  const why = told ?? (mayDo(standing, 'certificateInForce') ? null : 'standing');
   if (why === 'revoked')
     return { kind: 'danger', title: '证书已注销', why: `会籍不变；需要新证书请联系${organisation.office}。` };
   if (why === 'expired')

@@ -108,7 +108,7 @@ export default function CertificatePage() {
       isPrivate
       busy={mine.loading}
       footer={
-        certificate && certificate.why === null ? (
+        certificate && certificateStatus(certificate).kind === 'ok' ? (
           <BottomBar hint="A4 大小的图片，适合打印">
             <Button id="save" icon="download" busy={saving} disabled={!save} onTap={() => void savePicture()}>
               保存打印图
