@@ -1,4 +1,5 @@
 const forKind = (kind: string | undefined) => (kind === 'unit' ? '?kind=unit' : '');
+const ofKind = (kind: string | undefined) => (kind === 'unit' ? 'kind=unit&' : '');
 
 /**
  * Addresses of pages that both sides name: a function puts them into an inbox or workbench entry, the client goes there.
@@ -31,8 +32,8 @@ export const pages = {
   assist: () => 'staff/pages/assist/index',
   assisted: (applicationId: string) => `staff/pages/assisted/index?id=${applicationId}`,
   /** The pages of the applicant, for one that an officer entered. */
-  fillInAssisted: (applicationId: string) => `membership/pages/apply/index?of=${applicationId}`,
-  checkAssisted: (applicationId: string) => `membership/pages/check/index?of=${applicationId}`,
+  fillInAssisted: (applicationId: string, kind?: string) => `membership/pages/apply/index?${ofKind(kind)}of=${applicationId}`,
+  checkAssisted: (applicationId: string, kind?: string) => `membership/pages/check/index?${ofKind(kind)}of=${applicationId}`,
   rules: () => 'staff/pages/rules/index',
   rule: (key: string) => `staff/pages/rule/index?key=${key}`,
   compliance: (memberId: string) => `staff/pages/compliance/index?id=${memberId}`,

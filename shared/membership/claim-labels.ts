@@ -28,6 +28,12 @@ export const paperLabels: Readonly<Record<string, { readonly title: string; read
   guardian: { title: '监护人签字的同意书', hint: '未满 14 周岁必须有' },
 };
 
+/** What a unit signs at the desk; the stamped form itself is one of its papers. */
+export const unitPaperLabel = {
+  title: '单位签字盖章的同意书',
+  hint: '信息处理说明、单位入会承诺，由来办的人签字并盖公章',
+} as const;
+
 export const claimFieldLabels: Readonly<Record<string, string>> = {
   lastFour: '号码后四位',
   'guardian.name': '监护人姓名',

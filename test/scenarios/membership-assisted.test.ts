@@ -4,6 +4,7 @@ import { allConsents, type Changes, formOf, idNumberOf } from '../support/member
 import { openRoom, type Room } from '../support/membership/meeting';
 import { toConfirm } from '../support/membership/on-file';
 import { jpeg, uploadPhoto } from '../support/membership/photo';
+import { creditCodeOf, fillInUnitAt, reviewUnit, submitUnit, unitFormOf } from '../support/membership/unit';
 import { fillIn, openWorld, recommend, review, seenBy, type World } from '../support/membership/world';
 
 type Assisted = Output<'membership.startAssisted'>;
@@ -218,4 +219,53 @@ test('an officer may not be the first reviewer either', async () => {
   await submit(officer, id);
   await colleague.call('membership.acceptApplication', await seenBy(colleague, id));
   await expect(recommend(officer, id)).rejects.toMatchObject({ code: 'auth.conflictOfInterest' });
+});
+
+describe('a unit that comes to the desk', () => {
+  const atTheDesk = async (phone: Phone, city = '320100') => {
+    const { id } = await phone.call('membership.startAssisted', { kind: 'unit', reason: '联系人带着材料来办' });
+    const form = unitFormOf(creditCodeOf((people += 1)), {
+      unit: { name: `云岫来访单位${people}` },
+      address: { city },
+    });
+    await fillInUnitAt(world.cloud, phone, id, form);
+    return { id, form };
+  };
+
+  it('is entered with its papers and the consent signed and stamped, admitted, and claimed by its code later', async () => {
+    const { id, form } = await atTheDesk(officer);
+    await expect(submitUnit(officer, id)).rejects.toMatchObject({ fields: { 'papers.application': 'paper.missing' } });
+    await attach(officer, id, 'application');
+    expect(await submitUnit(officer, id)).toMatchObject({ state: 'submitted', assisted: { guardian: null } });
+    const stored = documents('applications').find(({ _id }) => _id === id);
+    expect(stored?.consents).toMatchObject([
+      { key: 'unitProcessing', on: 'paper' },
+      { key: 'unitCommitment', on: 'paper' },
+    ]);
+    expect((await officer.call('membership.assistedApplications', {})).rows[0]).toMatchObject({
+      kind: 'unit',
+      name: form.unit.name,
+    });
+    await reviewUnit({ liaison: colleague, second }, id);
+    await room.decide(await room.schedule([id]), 'approve');
+    await world.settle();
+    const member = documents('members').find(({ application }) => application === id);
+    expect(member).toMatchObject({ kind: 'unit', city: '320100' });
+    expect(member).not.toHaveProperty('account');
+    const contact = world.cloud.phone('o-contact-later');
+    const typed = { kind: 'unit', name: form.unit.name, lastFour: form.unit.code.slice(-4) } as const;
+    const claim = await contact.call('membership.claimRecord', typed);
+    await colleague.call('membership.confirmClaim', await toConfirm(colleague, claim.id, String(member?._id)));
+    expect((await contact.call('account.me', {})).capacities).toMatchObject([{}, { key: `unit:${String(member?._id)}` }]);
+  });
+
+  it('has no guardian, and is of the officer’s city', async () => {
+    const { id } = await atTheDesk(suzhou);
+    await expect(suzhou.call('membership.saveGuardian', { ...(await byVersion(suzhou, id)), guardian })).rejects.toMatchObject({
+      fields: { 'guardian.name': 'field.unknown' },
+    });
+    await expect(attach(suzhou, id, 'guardian')).rejects.toMatchObject({ fields: { 'papers.guardian': 'field.unknown' } });
+    await attach(suzhou, id, 'application');
+    await expect(submitUnit(suzhou, id)).rejects.toMatchObject({ fields: { 'address.city': 'city.outOfReach' } });
+  });
 });

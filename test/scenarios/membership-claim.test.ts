@@ -1,7 +1,9 @@
 import { useCaseCosts } from '../../bench/use-case-cost';
 import type { FunctionLogEntry } from '../../emulator/functions/invocation';
 import type { Phone } from '../support/cloud';
+import { openRoom } from '../support/membership/meeting';
 import { claimed, inPerson, type OnFile, onFile, toConfirm } from '../support/membership/on-file';
+import { creditCodeOf, fillInUnit, reviewUnit, submitUnit, unitFormOf } from '../support/membership/unit';
 import { openWorld, type World } from '../support/membership/world';
 
 let world: World;
@@ -84,6 +86,26 @@ describe('a claim of a record on file', () => {
     }
     const { id } = await newPhone().call('membership.claimRecord', { ...record.typed, kind: 'unit' });
     expect((await officer.call('membership.claim', { claimId: id })).candidates).toEqual([]);
+  });
+
+  it('finds a unit by the last four of its credit code or of its contact person’s mobile', async () => {
+    const form = unitFormOf(creditCodeOf(1), { unit: { name: '云岫慈善基金会' }, people: { contactMobile: '15600007766' } });
+    const contact = newPhone();
+    const id = await fillInUnit(world.cloud, contact, form);
+    await submitUnit(contact, id);
+    await reviewUnit({ liaison: officer, second: await world.staff('o-unit-second', 'secondReviewer') }, id);
+    const room = await openRoom(world);
+    await room.decide(await room.schedule([id]), 'approve');
+    await world.settle();
+    const memberId = documents('members').find(({ application }) => application === id)?._id;
+    const foundBy = async (lastFour: string, kind: 'individual' | 'unit' = 'unit') => {
+      const claim = await newPhone().call('membership.claimRecord', { kind, name: form.unit.name, lastFour });
+      return (await officer.call('membership.claim', { claimId: claim.id })).candidates;
+    };
+    for (const lastFour of [form.unit.code.slice(-4), '7766'])
+      expect(await foundBy(lastFour)).toMatchObject([{ memberId, bound: true, mobile: '156******66' }]);
+    expect(await foundBy('7766', 'individual')).toEqual([]);
+    expect(await foundBy('0000')).toEqual([]);
   });
 
   it('gives the claimant nothing until an officer has verified who they are, and then the membership at once', async () => {

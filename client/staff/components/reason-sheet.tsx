@@ -1,5 +1,5 @@
 import type { ReasonKind } from '@shared/rules/templates';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { BottomBar } from '../../components/bottom-bar';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
@@ -21,6 +21,8 @@ interface ReasonSheetProps {
   onConfirm: (reason: string, internalNote?: string) => void;
   busy: boolean;
   failure: string | undefined;
+  /** What else is asked, above the reason. */
+  children?: ReactNode;
   /** Which phrases to offer. */
   templates?: ReasonKind;
   /** Asks for what staff write to one another besides. */
@@ -40,6 +42,7 @@ export function ReasonSheet({
   failure,
   templates,
   withNote,
+  children,
 }: ReasonSheetProps) {
   const [reason, setReason] = useState('');
   const [note, setNote] = useState('');
@@ -66,6 +69,7 @@ export function ReasonSheet({
           {failure}
         </Notice>
       ) : null}
+      {children}
       <Field name="reason" label={label} error={checked ? missing : undefined}>
         <TextArea value={reason} onChange={setReason} maxLength={maxLength} />
       </Field>

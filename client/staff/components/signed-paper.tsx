@@ -1,6 +1,6 @@
 import type { Output } from '@shared/endpoints';
 import type { PaperKind } from '@shared/membership/assist';
-import { paperLabels } from '@shared/membership/claim-labels';
+import { paperLabels, unitPaperLabel } from '@shared/membership/claim-labels';
 import { Image, View } from '@tarojs/components';
 import { call } from '../../cloud/call';
 import { newRequestId } from '../../cloud/request-id';
@@ -17,12 +17,12 @@ export type Assisted = Output<'membership.application'>;
 /** The scan of one signed paper: photographed or chosen, uploaded and attached at once. */
 export function SignedPaper({ application, paper }: { application: Assisted; paper: PaperKind }) {
   const refresh = useRefresh();
-  const { id: applicationId, version, assisted } = application;
+  const { id: applicationId, version, kind, assisted } = application;
   const upload = useUpload(async (fileId) => {
     await call('membership.attachSignedPaper', { applicationId, version, paper, fileId }, newRequestId());
     refresh('membership.application');
   });
-  const { title = '', hint = '' } = paperLabels[paper] ?? {};
+  const { title = '', hint = '' } = kind === 'unit' ? unitPaperLabel : (paperLabels[paper] ?? {});
   const shown = assisted?.papers[paper];
   return (
     <Section title={title}>

@@ -1,4 +1,5 @@
 import { membership } from '../../../shared/membership/endpoints';
+import { AppError } from '../../platform/errors';
 import { useCase } from '../../platform/use-case';
 import { presentApplication } from '../application/application-view';
 import { checkedPhoto } from '../application/checked-file';
@@ -11,7 +12,9 @@ export const attachSignedPaper = useCase(membership.attachSignedPaper, {
   async run(context) {
     const { actor, input, tx, files } = context;
     let before: string | undefined;
-    const changed = await changeAssistance(context, (assistance) => {
+    const changed = await changeAssistance(context, (assistance, kind) => {
+      if (kind === 'unit' && input.paper === 'guardian')
+        throw new AppError('request.invalid', { fields: { 'papers.guardian': 'field.unknown' } });
       before = assistance.papers[input.paper];
       return { ...assistance, papers: { ...assistance.papers, [input.paper]: input.fileId } };
     });

@@ -17,10 +17,10 @@ interface Context {
  */
 export async function changeAssistance(
   { actor, tx, now, input }: Context,
-  change: (before: GivenAssistance) => GivenAssistance,
+  change: (before: GivenAssistance, kind: Application['kind']) => GivenAssistance,
 ): Promise<Application> {
   const application = await ownApplication(tx, actor, input);
   if (application.enteredBy !== actor.id || !application.assistance) throw new AppError('notFound');
-  const changed = moved(application, 'save', { actor, now }, { assistance: change(application.assistance) });
+  const changed = moved(application, 'save', { actor, now }, { assistance: change(application.assistance, application.kind) });
   return tx.replace(applications, changed, { expecting: application.version });
 }

@@ -2,6 +2,7 @@ import { membership } from '../../../shared/membership/endpoints';
 import { page } from '../../platform/cursor';
 import { useCase } from '../../platform/use-case';
 import { applications } from '../applications';
+import { draftNameOf } from '../profiles';
 
 const rowsPerPage = 20;
 
@@ -11,11 +12,12 @@ export const listAssisted = useCase(membership.assistedApplications, {
     const query = { where: { enteredBy: actor.id }, order: [['startedAt', 'desc'] as const], limit: rowsPerPage };
     const { rows, next } = await page(db, applications, query, input.cursor);
     return {
-      rows: rows.map(({ _id, reference, state, form, startedAt }) => ({
+      rows: rows.map(({ _id, kind, reference, state, form, startedAt }) => ({
         id: _id,
+        kind,
         reference,
         state,
-        name: form.identity?.name ?? '',
+        name: draftNameOf(form) ?? '',
         startedAt: startedAt.toISOString(),
       })),
       next,

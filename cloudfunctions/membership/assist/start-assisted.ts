@@ -7,7 +7,7 @@ import { applications } from '../applications';
 import { factsOf } from '../moves';
 
 /**
- * Begins an application for somebody without the means: its owner is a subject of its own without account, inbox or messages,
+ * Begins an application for somebody without the means, or a unit that comes with its papers: its owner is a subject of its own without account, inbox or messages,
  * and the officer who enters it fills it in and hands it in for them.
  */
 export const startAssisted = useCase(membership.startAssisted, {

@@ -2,11 +2,19 @@ import * as z from 'zod/mini';
 import { once, type Specification } from '../../contract/endpoint';
 import { Cursor, Id, Instant, text, Version } from '../../schema';
 import { Guardian, paperKinds } from '../assist';
+import { memberKinds } from '../form';
 import { ApplicationView } from './application';
 import { State } from './common';
 
 const AssistedSummary = once(() =>
-  z.object({ id: Id, reference: z.string(), state: State, name: z.string(), startedAt: Instant }),
+  z.object({
+    id: Id,
+    kind: z.enum(memberKinds),
+    reference: z.string(),
+    state: State,
+    name: z.string(),
+    startedAt: Instant,
+  }),
 );
 export type AssistedSummary = z.output<ReturnType<typeof AssistedSummary>>;
 
@@ -15,7 +23,7 @@ export const assistEndpoints = {
   startAssisted: {
     kind: 'write',
     needs: 'application.assist',
-    input: () => z.strictObject({ kind: z.literal('individual'), reason: text(200) }),
+    input: () => z.strictObject({ kind: z.enum(memberKinds), reason: text(200) }),
     output: ApplicationView,
   },
   /** Whoever decides for a child; an application of somebody under the age of the rule is refused without. */

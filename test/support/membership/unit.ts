@@ -70,8 +70,20 @@ export async function fillInUnit(
   form: Typed,
   papers: readonly AttachmentKind[] = ['stampedForm', 'licence'],
 ): Promise<string> {
-  const { id: applicationId, version: first } = await phone.call('membership.startApplication', { kind: 'unit' });
-  let version = first;
+  const { id } = await phone.call('membership.startApplication', { kind: 'unit' });
+  await fillInUnitAt(cloud, phone, id, form, papers);
+  return id;
+}
+
+/** Fills in a unit's application that was begun, with these papers. */
+export async function fillInUnitAt(
+  cloud: TestCloud,
+  phone: Phone,
+  applicationId: string,
+  form: Typed,
+  papers: readonly AttachmentKind[] = ['stampedForm', 'licence'],
+): Promise<void> {
+  let { version } = await phone.call('membership.application', { applicationId });
   const drafts = [
     { section: 'unit', values: form.unit },
     { section: 'address', values: form.address },
@@ -84,7 +96,6 @@ export async function fillInUnit(
     const fileId = await uploadPaper(cloud, phone);
     ({ version } = await phone.call('membership.attachFile', { applicationId, version, kind, fileId }));
   }
-  return applicationId;
 }
 
 /** Hands a unit's application in as it stands. */

@@ -1,5 +1,6 @@
 import { dayInWords } from '@shared/dates';
-import { applicationStateLabels } from '@shared/labels';
+import { applicationStateLabels, memberKindLabels } from '@shared/labels';
+import { type MemberKind, memberKinds } from '@shared/membership/form';
 import { pages } from '@shared/pages';
 import { View } from '@tarojs/components';
 import { useCallback, useState } from 'react';
@@ -7,6 +8,8 @@ import { useCommand } from '../../../cloud/use-command';
 import { usePages } from '../../../cloud/use-pages';
 import { BottomBar } from '../../../components/bottom-bar';
 import { Button } from '../../../components/button';
+import { Choice } from '../../../components/choice';
+import { Field } from '../../../components/field';
 import { Heading } from '../../../components/heading';
 import { ListRow, Rows } from '../../../components/list-row';
 import { Page } from '../../../components/page';
@@ -17,14 +20,17 @@ import { StatusTag } from '../../../components/status-tag';
 import { openPage } from '../../../open-page';
 import { ReasonSheet } from '../../components/reason-sheet';
 
+const kindOptions = memberKinds.map((value) => ({ value, label: memberKindLabels[value] ?? value }));
+
 /** Applications that this officer entered for people who came to the desk. */
 export default function AssistPage() {
   const { rows, first, loading, error, more, loadingMore, retry } = usePages('membership.assistedApplications', {});
   const [starting, setStarting] = useState(false);
+  const [kind, setKind] = useState<MemberKind>('individual');
   const start = useCommand('membership.startAssisted', ['membership.assistedApplications']);
   const close = useCallback(() => setStarting(false), []);
   const begin = async (reason: string) => {
-    const begun = await start.run({ kind: 'individual', reason });
+    const begun = await start.run({ kind, reason });
     if (!begun) return;
     close();
     openPage(pages.assisted(begun.id));
@@ -44,7 +50,7 @@ export default function AssistPage() {
     >
       <View>
         <Heading level={1}>代办入会申请</Heading>
-        <View className="sub">为没有智能手机的人，或由监护人陪同的未成年人填写。您代办的，由别人审查。</View>
+        <View className="sub">为没有智能手机的人、由监护人陪同的未成年人，或带着材料来办的单位填写。您代办的，由别人审查。</View>
       </View>
       {loading ? <Skeleton icon count={3} /> : null}
       {error && !first ? <ErrorState error={error} onRetry={retry} /> : null}
@@ -57,8 +63,8 @@ export default function AssistPage() {
                 key={row.id}
                 id={`assisted-${row.id}`}
                 icon="file"
-                title={row.name || '（还没有填姓名）'}
-                sub={`${dayInWords(row.startedAt)}　${row.reference}`}
+                title={row.name || '（还没有填名称）'}
+                sub={`${memberKindLabels[row.kind]}　${dayInWords(row.startedAt)}　${row.reference}`}
                 end={
                   <StatusTag kind={row.state === 'returned' ? 'warn' : 'plain'}>{applicationStateLabels[row.state]}</StatusTag>
                 }
@@ -74,13 +80,17 @@ export default function AssistPage() {
           title="为来访的人代办"
           action="开始填写"
           label="代办的原因"
-          consequence="申请人没有账号，进展由您告诉对方"
+          consequence="对方没有账号，进展由您告诉"
           maxLength={200}
           onClose={close}
           busy={start.busy}
           failure={start.error?.message}
           onConfirm={(reason) => void begin(reason)}
-        />
+        >
+          <Field name="kind" label="谁要入会">
+            <Choice value={kind} options={kindOptions} onChange={(value) => setKind(value === 'unit' ? 'unit' : 'individual')} />
+          </Field>
+        </ReasonSheet>
       ) : null}
     </Page>
   );

@@ -32,7 +32,7 @@ function Head({ application }: { application: Assisted }) {
           <StatusTag kind={state === 'returned' ? 'warn' : 'info'}>{applicationStateLabels[state]}</StatusTag>
           <StatusTag>代办</StatusTag>
         </Tags>
-        <Heading level={1}>{form.identity?.name || '（还没有填姓名）'}</Heading>
+        <Heading level={1}>{form.unit?.name || form.identity?.name || '（还没有填名称）'}</Heading>
         <KeyValue
           facts={[
             ['申请编号', reference],
@@ -65,7 +65,7 @@ function Withdraw({ application, onClose }: { application: Assisted; onClose: ()
 function AssistedScreen({ application }: { application: Assisted }) {
   const [withdrawing, setWithdrawing] = useState(false);
   const close = useCallback(() => setWithdrawing(false), []);
-  const { can, progress, assisted } = application;
+  const { id, kind, can, progress, assisted } = application;
   const finished = Object.values(progress).filter((state) => state === 'done').length;
   const of = Object.keys(progress).length;
   const child = isChild(application);
@@ -85,7 +85,7 @@ function AssistedScreen({ application }: { application: Assisted }) {
             {can.save ? (
               <Button
                 id="fill-in"
-                onTap={() => openPage(complete ? pages.checkAssisted(application.id) : pages.fillInAssisted(application.id))}
+                onTap={() => openPage(complete ? pages.checkAssisted(id, kind) : pages.fillInAssisted(id, kind))}
               >
                 {complete ? '核对并提交' : '填写申请表'}
               </Button>
@@ -104,7 +104,7 @@ function AssistedScreen({ application }: { application: Assisted }) {
                 icon="edit"
                 title="与网上申请相同的表"
                 sub={`已完成 ${finished} 项，共 ${of} 项`}
-                onTap={() => openPage(pages.fillInAssisted(application.id))}
+                onTap={() => openPage(pages.fillInAssisted(id, kind))}
               />
             </Rows>
           </Section>
