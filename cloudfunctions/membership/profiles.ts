@@ -7,7 +7,6 @@ import { blindIndex } from '../platform/cipher';
 export type Profile = IndividualForm | UnitForm;
 
 export const isUnit = (profile: Profile): profile is UnitForm => 'unit' in profile;
-export const kindOf = (profile: Profile): MemberKind => (isUnit(profile) ? 'unit' : 'individual');
 
 /** Name of the person or the unit. */
 export const nameOf = (profile: Profile): string => (isUnit(profile) ? profile.unit.name : profile.identity.name);
@@ -19,8 +18,6 @@ export const draftNameOf = (form: DraftForm): string | undefined => form.unit?.n
 export const mobileOf = (profile: Profile): string => (isUnit(profile) ? profile.people.contactMobile : profile.contact.mobile);
 
 export const cityOf = (profile: Profile): string => (isUnit(profile) ? profile.address.city : profile.contact.city);
-export const addressOf = (profile: Profile): string => (isUnit(profile) ? profile.address.address : profile.contact.address);
-export const fieldsOf = (profile: Profile): readonly string[] => (isUnit(profile) ? profile.profile.fields : profile.work.fields);
 
 /** Category of a unit; undefined for a person. */
 export const categoryOf = (profile: Profile): UnitCategory | undefined => (isUnit(profile) ? profile.unit.category : undefined);

@@ -12,6 +12,3 @@ const conditionsByCategory: Readonly<Record<string, readonly string[]>> = {
 /** The conditions of a category; none for an individual. */
 export const conditionsOf = (category: string | undefined): readonly string[] =>
   (category !== undefined && conditionsByCategory[category]) || [];
-
-/** Every condition there is. */
-export const conditionCodes = [...new Set(Object.values(conditionsByCategory).flat())] as readonly string[];

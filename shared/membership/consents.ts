@@ -37,7 +37,6 @@ export const consents = {
 
 export type ConsentKey = keyof typeof consents;
 export const consentKeys = Object.keys(consents) as readonly ConsentKey[];
-export const withdrawableConsents = consentKeys.filter((key) => consents[key].withdrawable);
 
 /** Texts that a submission needs agreement to, by kind of member. */
 const required = {

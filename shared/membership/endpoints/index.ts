@@ -13,7 +13,6 @@ export { MeasureView, StandingView } from './standing';
 import { standingEndpoints } from './standing';
 
 export { ApplicationView } from './application';
-export { CertificateView } from './certificate';
 export { Checklist, ChecklistView } from './checklist';
 export type { ClaimSummary, ClaimView, OwnClaim } from './claim';
 export type { AttachmentView } from './common';

@@ -7,7 +7,7 @@ import { AttachmentsSection, categoryProblems, unitDrafts, unitSections, without
 
 export { genders, IndividualForm, idTypes } from './individual';
 export { fields } from './parts';
-export { type Attachment, papersOf, profileAsked, UnitForm, withoutUnasked } from './unit';
+export { papersOf, profileAsked, UnitForm, withoutUnasked } from './unit';
 
 /** Persons and units apply, each with a form of their own. */
 export const memberKinds = ['individual', 'unit'] as const;
