@@ -72,8 +72,8 @@ const guards: readonly Guard[] = [
     what: 'the narrowing to oneself',
     out: platform(
       'actor',
-      "if (actingAs === 'self') return { grants: own, everyones: true };",
-      "if (actingAs === 'self') return { grants, everyones: true };",
+      "if (actingAs === 'self') return { held: asMember, everyones: true };",
+      "if (actingAs === 'self') return { held: own, everyones: true };",
     ),
     async attack(door) {
       door.person('o-staff', { grants: [{ role: 'liaisonOfficer' }] });

@@ -119,7 +119,7 @@ export async function voteOn(
 
 /** Runs the timer that finishes what follows from commands, until nothing is left. */
 export async function settle(cloud: Cloud): Promise<void> {
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < 12; round += 1) {
     await cloud.emulator.timers.fire('jobs', 'deliver');
     const open = cloud.emulator.database.documents('journal').filter(({ state }) => state === 'pending');
     if (open.length === 0) return;
