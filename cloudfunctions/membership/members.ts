@@ -95,6 +95,9 @@ export const members: RecordType<Member> = {
   erased: { name: '', resolution: '', standingReasons: [] },
 };
 
+/** Whether the person behind a record was forgotten: from the moment their key is erased nothing sealed is left. */
+export const isForgotten = ({ name }: Pick<Member, 'name'>): boolean => name === '';
+
 /** What `addMember` and `storeMember` work out themselves. */
 type Derived = 'facets' | 'claimKeys' | 'askedAt';
 

@@ -44,7 +44,9 @@ export async function toDocument<T extends Stored>(type: RecordType<T>, record: 
 /** The record as use cases know it; sealed fields of an erased subject are those of `type.erased`. */
 export async function toRecord<T extends Stored>(type: RecordType<T>, document: Document, keys: Keyring): Promise<T> {
   const { chain: _chain, sealed, sealedFor, ...plain } = document as StoredDocument;
-  if (type.closed || sealed === undefined || sealedFor === undefined) return plain as unknown as T;
+  if (type.closed || sealedFor === undefined) return plain as unknown as T;
+  // Stored once more after the key was erased, there is nothing sealed left.
+  if (sealed === undefined) return { ...type.erased, ...plain } as unknown as T;
   const key = await keys.forReading(sealedFor);
   if (!key) return { ...plain, ...type.erased } as unknown as T;
   const hidden = parseCanonical(open(key, placeOf(type.collection, document._id), sealed).toString('utf8')) as Data;

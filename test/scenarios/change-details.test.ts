@@ -200,3 +200,11 @@ test('once a year the data are to be confirmed: the member is told once, and con
   expect(view.confirmation.due).toBe(false);
   expect(view.timeline[0]?.kind).toBe('confirmed');
 });
+
+test('staff are not offered their own full numbers as staff, and are refused them', async () => {
+  const own = await register.world.staff(member.phone.openid, 'liaisonOfficer');
+  expect((await officer.call('membership.member', { memberId: member.memberId })).can.reveal).toBe(true);
+  expect((await own.call('membership.member', { memberId: member.memberId })).can.reveal).toBe(false);
+  const reveal = own.call('membership.revealMember', { memberId: member.memberId, reason: '看自己的' });
+  await expect(reveal).rejects.toMatchObject({ code: 'auth.conflictOfInterest' });
+});

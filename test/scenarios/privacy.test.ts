@@ -128,4 +128,19 @@ describe('closing an account', () => {
     const { version } = await applicant.phone.call('membership.application', { applicationId: id });
     await applicant.phone.call('membership.submitApplication', { applicationId: id, version, consents: allConsents });
   });
+
+  test('leaves staff the number and the standing of who was a member, and no numbers to look at', async () => {
+    const [left] = (await register.admit(['o-forgotten'])) as [NewMember];
+    const { memberId, phone } = left;
+    await phone.call('membership.resign', { memberId, dataChoice: 'erase' });
+    await phone.call('account.closeAccount', { confirm: '注销' });
+    const read = () => register.liaison.call('membership.member', { memberId });
+    const forgotten = { name: '', standing: 'resigned', profile: {}, can: { reveal: false } };
+    // From the moment the key is gone, not only once everything that follows was done.
+    expect(await read()).toMatchObject(forgotten);
+    await register.world.settle();
+    expect(await read()).toMatchObject(forgotten);
+    const reveal = register.liaison.call('membership.revealMember', { memberId, reason: '核对证件' });
+    await expect(reveal).rejects.toMatchObject({ code: 'wrongStatus' });
+  });
 });

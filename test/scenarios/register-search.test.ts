@@ -132,4 +132,21 @@ describe('the page of one member', () => {
     await expect(read(cityOfficer, nanjing?.id)).rejects.toMatchObject({ code: 'notFound' });
     await expect(read(officer, 'nobody')).rejects.toMatchObject({ code: 'notFound' });
   });
+
+  it('shows the data with the numbers masked, and offers the full ones to those alone who may see them', async () => {
+    const [row] = (await officer.call('membership.members', { text: '曾示国' })).rows;
+    const memberId = row?.id ?? '';
+    const view = await officer.call('membership.member', { memberId });
+    expect(view.profile).toMatchObject({
+      identity: { name: '曾示国', idNumber: expect.stringMatching(/^3\*{16}[0-9X]$/) },
+      contact: { city: '320500', mobile: expect.stringMatching(/^\d{3}\*{6}\d{2}$/) },
+      work: { employer: '示例单位' },
+    });
+    expect(view.can.reveal).toBe(true);
+    const ask = { memberId, reason: '核对证件' };
+    const { idNumber } = await officer.call('membership.revealMember', ask);
+    expect(JSON.stringify(view)).not.toContain(idNumber);
+    expect((await cityOfficer.call('membership.member', { memberId })).can.reveal).toBe(false);
+    await expect(cityOfficer.call('membership.revealMember', ask)).rejects.toMatchObject({ code: 'auth.forbidden' });
+  });
 });

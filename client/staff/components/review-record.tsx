@@ -8,7 +8,8 @@ import { ListRow, Rows } from '../../components/list-row';
 import { Section } from '../../components/section';
 import { StatusTag, Tags } from '../../components/status-tag';
 import { dueInWords } from '../due';
-import { cityName, countsInWords, nextStep, type Review, sectionFacts, sectionsInOrder } from '../review-facts';
+import { cityName, countsInWords, nextStep, type Review } from '../review-facts';
+import { FormSections } from './form-sections';
 import { RevealedPerson } from './revealed-person';
 import { UnitPapers } from './unit-papers';
 
@@ -58,18 +59,7 @@ export function ReviewHead({ review, now }: { review: Review; now: Date }) {
 export function SubmittedForm({ review }: { review: Review }) {
   return (
     <>
-      {sectionsInOrder
-        .filter((section) => review.form[section])
-        .map((section) => (
-          <Section key={section} title={sectionLabels[section]?.title ?? section}>
-            <Card>
-              <KeyValue facts={sectionFacts(review.form, section)} />
-            </Card>
-            {(section === 'contact' || section === 'people') && review.can.reveal ? (
-              <RevealedPerson applicationId={review.id} />
-            ) : null}
-          </Section>
-        ))}
+      <FormSections form={review.form} reveal={review.can.reveal ? <RevealedPerson applicationId={review.id} /> : null} />
       <UnitPapers review={review} />
       {review.photoUrl ? (
         <Section title={sectionLabels.photo?.title ?? '照片'}>

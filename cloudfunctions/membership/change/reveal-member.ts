@@ -1,10 +1,11 @@
 import { membership } from '../../../shared/membership/endpoints';
 import { AppError } from '../../platform/errors';
-import type { Actor, WriteContext } from '../../platform/types';
+import type { WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { disclosures } from '../disclosures';
 import { type Member, members } from '../members';
 import { idNumberOf, mobileOf } from '../profiles';
+import { revealMemberRefusal } from '../standing/policies';
 import { type MemberChange, memberChanges } from './changes';
 
 /** Persons one officer may look up in an hour, applicants included. */
@@ -15,9 +16,10 @@ export const revealMember = useCase(membership.revealMember, {
   journal: (input) => ({ aggregate: `members:${input.memberId}`, action: 'member.reveal' }),
   async run(context) {
     const { actor, input, tx, now, newId, limit } = context;
-    const member = await tx.get(members, input.memberId, (found) => reaches(actor, found));
+    const member = await tx.get(members, input.memberId, (found) => revealMemberRefusal(actor, found) !== 'notFound');
     if (!member) throw new AppError('notFound');
-    if (concerns(actor, member)) throw new AppError('auth.conflictOfInterest');
+    const refusal = revealMemberRefusal(actor, member);
+    if (refusal) throw new AppError(refusal);
     const change = await changeOf(context, member);
     await limit('person.reveal', reveals);
     const { _id, account, person } = member;
@@ -37,14 +39,6 @@ export const revealMember = useCase(membership.revealMember, {
     };
   },
 });
-
-function reaches(actor: Actor, { city }: Member): boolean {
-  const cities = actor.reach('person.reveal');
-  return cities === 'all' || cities.includes(city);
-}
-
-const concerns = (actor: Actor, { _id, account }: Member) =>
-  actor.countsAsMember(_id) || (account !== undefined && actor.countsAs(account));
 
 /** The change that is looked at, if any. @throws notFound for another member's */
 async function changeOf({ tx, input }: WriteContext<typeof membership.revealMember>, { _id }: Member) {

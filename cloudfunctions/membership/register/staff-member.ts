@@ -5,8 +5,9 @@ import type { Actor, Reader } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { certificates } from '../certificates';
 import { type Measure, measuresOf } from '../measures';
-import { type Member, members } from '../members';
+import { isForgotten, type Member, members } from '../members';
 import { namesOf } from '../people';
+import { maskedProfile } from '../profiles';
 import { memberCan, staffSeesMember, withdrawRefusal } from '../standing/policies';
 import { namedIn, presentStanding } from '../standing/standing-view';
 
@@ -60,7 +61,7 @@ function facts(member: Member) {
     standing: member.standing,
     admittedAt: member.admittedAt.toISOString(),
     hasAccount: member.account !== undefined,
-    profile: {},
+    profile: isForgotten(member) ? {} : maskedProfile(member.profile),
     application: member.application === '' ? null : member.application,
     resolution: member.resolution,
   };

@@ -3,10 +3,14 @@ import { moveOf, movesFrom } from '../../../shared/lifecycle';
 import { type MeasureKind, mayDo, measureKinds, measureLifecycle, standingLifecycle } from '../../../shared/membership/standing';
 import type { Actor } from '../../platform/types';
 import type { Measure } from '../measures';
-import { isOwn, type Member } from '../members';
+import { isForgotten, isOwn, type Member } from '../members';
 
 /** Whether a permission of this person reaches a member: of one of their cities. */
-function reachesMember(actor: Actor, permission: 'member.read' | 'member.manage', { city }: Pick<Member, 'city'>): boolean {
+function reachesMember(
+  actor: Actor,
+  permission: 'member.read' | 'member.manage' | 'person.reveal',
+  { city }: Pick<Member, 'city'>,
+): boolean {
   const cities = actor.reach(permission);
   return cities === 'all' || cities.includes(city);
 }
@@ -27,6 +31,14 @@ export function manageRefusal(actor: Actor, member: Member): ErrorCode | undefin
   if (!actor.may('member.manage')) return 'auth.forbidden';
   if (!reachesMember(actor, 'member.manage', member)) return 'notFound';
   return isParty(actor, member) ? 'auth.conflictOfInterest' : undefined;
+}
+
+/** Why a person may not see the full numbers of a member; undefined when they may. Of who was forgotten there are none. */
+export function revealMemberRefusal(actor: Actor, member: Member): ErrorCode | undefined {
+  if (!actor.may('person.reveal')) return 'auth.forbidden';
+  if (!reachesMember(actor, 'person.reveal', member)) return 'notFound';
+  if (isParty(actor, member)) return 'auth.conflictOfInterest';
+  return isForgotten(member) ? 'wrongStatus' : undefined;
 }
 
 /** Why a person may not make a move now; undefined when they may. The one rule behind what is refused and what `can` offers. */
@@ -61,6 +73,7 @@ export function memberCan(actor: Actor, member: Member): Record<string, boolean>
   const measures = measureKinds.map((kind) => [kind, mayManage && possibleMeasures(member).includes(kind)]);
   return {
     ...Object.fromEntries([...moves, ...measures]),
+    reveal: revealMemberRefusal(actor, member) === undefined,
     remind: mayManage && inForce,
     reissueCertificate: mayManage && inForce,
     revokeCertificate: mayManage && inForce,

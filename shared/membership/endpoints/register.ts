@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { cityCodes } from '../../cities';
 import { once, type Specification } from '../../contract/endpoint';
 import { Cursor, Id, Instant, text } from '../../schema';
+import { DraftForm } from '../form';
 import { Can } from './common';
 import { StandingView } from './standing';
 
@@ -51,8 +52,8 @@ export const StaffMemberView = once(() =>
     admittedAt: Instant,
     /** Whether the member (or the unit's representative) uses the mini-program. */
     hasAccount: z.boolean(),
-    /** What was submitted, as section → field → value; mobile and ID numbers masked. */
-    profile: z.record(z.string(), z.record(z.string(), z.unknown())),
+    /** The member's data as they stand, mobiles and ID number masked; empty when the person was forgotten. */
+    profile: DraftForm,
     application: z.nullable(Id),
     resolution: z.string(),
     /** Issued, re-issued, revoked: newest first. */

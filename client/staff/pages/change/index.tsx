@@ -21,6 +21,7 @@ import { Skeleton } from '../../../components/skeleton';
 import { ErrorState } from '../../../components/states';
 import { StatusTag } from '../../../components/status-tag';
 import { ReasonSheet } from '../../components/reason-sheet';
+import { RevealedMember } from '../../components/revealed-member';
 
 type Change = Output<'membership.changeRequest'>;
 
@@ -29,55 +30,6 @@ const conflictTexts = {
   own: '这是您本人或您单位的变更，按规定应当回避。',
   entered: '这项变更由您录入，须由另一位工作人员核对。',
 } as const;
-
-/** Full numbers, old and new, once a reason is given. */
-function Reveal({ change }: { change: Change }) {
-  const [asking, setAsking] = useState(false);
-  const [seen, setSeen] = useState<Output<'membership.revealMember'>>();
-  const reveal = useCommand('membership.revealMember');
-  const close = useCallback(() => setAsking(false), []);
-  const confirm = async (reason: string) => {
-    const answer = await reveal.run({ memberId: change.memberId, changeId: change.id, reason });
-    if (!answer) return;
-    setSeen(answer);
-    close();
-  };
-  if (seen) {
-    return (
-      <Card>
-        <KeyValue
-          facts={[
-            ['登记的证件号码', seen.idNumber],
-            ['新的证件号码', seen.after?.idNumber],
-            ['登记的手机', seen.mobile],
-            ['新的手机', seen.after?.mobile],
-          ]}
-        />
-      </Card>
-    );
-  }
-  return (
-    <>
-      <Button id="reveal" kind="quiet" small icon="id" onTap={() => setAsking(true)}>
-        查看完整号码
-      </Button>
-      {asking ? (
-        <ReasonSheet
-          title="查看完整号码"
-          action="查看完整号码"
-          label="查看的理由"
-          consequence="会留下记录，会员能看到"
-          maxLength={200}
-          templates="reveal"
-          onClose={close}
-          busy={reveal.busy}
-          failure={reveal.error?.message}
-          onConfirm={(reason) => void confirm(reason)}
-        />
-      ) : null}
-    </>
-  );
-}
 
 function Facts({ change }: { change: Change }) {
   const { evidenceUrl } = change;
@@ -97,7 +49,7 @@ function Facts({ change }: { change: Change }) {
             </View>
           </Card>
         ))}
-        {change.can.reveal ? <Reveal change={change} /> : null}
+        {change.can.reveal ? <RevealedMember memberId={change.memberId} changeId={change.id} /> : null}
       </Section>
       <Section title="依据">
         <Card>

@@ -18,7 +18,9 @@ import { Skeleton } from '../../../components/skeleton';
 import { ErrorState } from '../../../components/states';
 import { StatusTag, Tags } from '../../../components/status-tag';
 import { openPage } from '../../../open-page';
+import { FormSections } from '../../components/form-sections';
 import { MemberActions } from '../../components/member-actions';
+import { RevealedMember } from '../../components/revealed-member';
 import { dueIcons, dueInWords } from '../../due';
 import { StandingTag } from '../../register/standing-tag';
 import { MemberRecord } from '../../standing/member-record';
@@ -123,6 +125,7 @@ export default function MemberPage() {
           ) : null}
           <MemberRecord member={data} />
           <MemberActions member={data} />
+          <FormSections form={data.profile} reveal={data.can.reveal ? <RevealedMember memberId={data.id} /> : null} />
           <Trail member={data} now={now} />
         </>
       ) : null}
