@@ -7,9 +7,11 @@ export type Stage =
   | 'submitted'
   | 'underReview'
   | 'returned'
+  | 'resubmitted'
   | 'awaitingSecondReview'
   | 'awaitingMeeting'
   | 'onAgenda'
+  | 'inBatch'
   | 'admitted'
   | 'rejected'
   | 'appealed'
@@ -48,6 +50,9 @@ const plan: readonly (readonly [stage: Stage, daysAgo: number, name: string])[] 
   ['admitted', 41, '倪云舒'],
   ['rejected', 40, '潘未央'],
   ['appealed', 39, '秦晚舟'],
+  ['resubmitted', 10, '阮听雨'],
+  ['inBatch', 18, '邵云帆'],
+  ['inBatch', 17, '谭月白'],
 ];
 
 const employers = ['示例社区服务中心', '示例中学', '示例医院', '示例纺织厂', '示例书店'] as const;

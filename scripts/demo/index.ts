@@ -5,8 +5,9 @@ import { actAs } from './acting';
 import { applicants, type DemoApplicant, type Stage } from './applicants';
 import { changeDetails, withdrawConsent } from './changes';
 import { claimScenes } from './claims';
+import { deliverAll, deliverDue } from './delivery';
 import { enrol } from './enrolment';
-import { apply, atVersion, fillIn, review } from './journey';
+import { apply, atVersion, correct, fillIn, review } from './journey';
 import { holdMeeting, planMeeting, putOnAgenda } from './meetings';
 import { publishMinutes, sendNotice } from './minutes';
 import { administrator, everyStaff, many, officer, seats, second, signInApplicants } from './people';
@@ -14,10 +15,10 @@ import { registered } from './registered';
 import { rejectionScenes } from './rejections';
 import { changeRule, proposeRule, standIn } from './rules';
 import { appoint, firstAdministrator, seatBody } from './staff';
+import { standingScenes } from './standing';
+import { unitScenes } from './unit';
 
 const day = 24 * 3600 * 1000;
-/** A round delivers a hundred rows; what failed once comes a round later. */
-const rounds = 30;
 
 /** Whom the local sign-in page offers. */
 export const demoPeople: readonly Person[] = [...signInApplicants, ...everyStaff, administrator].map(
@@ -50,21 +51,26 @@ export async function seedDemo(emulator: Emulator): Promise<void> {
   const story: Story = { emulator, now: emulator.clock.now(), applications: new Map() };
   await emulator.clock.set(hour(story, 60, 9));
   await openFederation(story);
+  const at = (days: number, clock: number) => hour(story, days, clock);
   const scenes = [
     ...applicants.flatMap((applicant) => scenesOf(story, applicant)),
     ...meetingScenes(story),
-    ...rejectionScenes(emulator, (days, clock) => hour(story, days, clock)),
+    ...rejectionScenes(emulator, at),
     ...ruleScenes(story),
-    ...claimScenes(emulator, (days, clock) => hour(story, days, clock)),
+    ...claimScenes(emulator, at),
+    ...standingScenes(emulator, at),
+    ...unitScenes(emulator, at),
     { at: hour(story, 2, 10), play: () => changeDetails(emulator) },
     { at: hour(story, 2, 11), play: () => withdrawConsent(emulator) },
   ];
   for (const scene of scenes.sort((a, b) => a.at - b.at)) {
     await emulator.clock.set(scene.at);
+    await deliverDue(emulator);
     await scene.play();
   }
   await emulator.clock.set(story.now);
-  await finish(emulator);
+  await deliverAll(emulator);
+  await emulator.timers.fire('jobs', 'readNames');
   await emulator.clock.set(story.now);
 }
 
@@ -91,7 +97,15 @@ async function openFederation({ emulator, now }: Story): Promise<void> {
 }
 
 /** Stages in the order of the way, as far as the officers carry an application. */
-const reviewed: readonly Stage[] = ['awaitingSecondReview', 'awaitingMeeting', 'onAgenda', 'admitted', 'rejected', 'appealed'];
+const reviewed: readonly Stage[] = [
+  'awaitingSecondReview',
+  'awaitingMeeting',
+  'onAgenda',
+  'inBatch',
+  'admitted',
+  'rejected',
+  'appealed',
+];
 
 /** What happens to one application before a meeting sees it. */
 function scenesOf(story: Story, applicant: DemoApplicant): readonly Scene[] {
@@ -109,12 +123,10 @@ function scenesOf(story: Story, applicant: DemoApplicant): readonly Scene[] {
   const handIn = scene(0, 10, () => keep(stage === 'draft' ? fillIn(person, applicant, 3) : handedIn(story, applicant)));
   const accept = scene(1, 11, () => keep(first.call('membership.acceptApplication', atVersion(known()))));
   if (stage === 'underReview') return [handIn, accept];
-  if (stage === 'returned')
-    return [
-      handIn,
-      accept,
-      scene(2, 15, () => keep(first.call('membership.returnApplication', { ...atVersion(known()), notes }))),
-    ];
+  const giveBack = scene(2, 15, () => keep(first.call('membership.returnApplication', { ...atVersion(known()), notes })));
+  if (stage === 'returned') return [handIn, accept, giveBack];
+  if (stage === 'resubmitted')
+    return [handIn, accept, giveBack, scene(5, 20, () => keep(correct(person, known(), { ...applicant, ...corrected })))];
   if (stage === 'withdrawn')
     return [handIn, scene(2, 9, () => keep(person.call('membership.withdrawApplication', atVersion(known()))))];
   if (!reviewed.includes(stage)) return [handIn];
@@ -140,6 +152,9 @@ const notes = [
   { field: 'purpose.plan', note: '请写明每月能参加几次，在哪里。' },
 ];
 
+/** What an applicant writes instead. */
+const corrected = { employer: '南京市示例区示例社区服务中心', plan: '每月两个周六在示例社区助老食堂服务，每次三小时。' };
+
 /** The meeting ten days ago, and the one three days from now. */
 function meetingScenes(story: Story): readonly Scene[] {
   const { emulator, applications } = story;
@@ -159,6 +174,7 @@ function meetingScenes(story: Story): readonly Scene[] {
     { at: hour(story, 9, 9), play: plan('next', -3) },
     { at: hour(story, 8, 15), play: () => publishMinutes(emulator, meetings.get('held') ?? '') },
     { at: hour(story, 6, 9.5), play: () => agenda('next', 'onAgenda') },
+    { at: hour(story, 6, 9.5), play: () => putOnAgenda(emulator, meetings.get('next') ?? '', idsOf('inBatch'), true) },
     { at: hour(story, 6, 10), play: () => sendNotice(emulator, meetings.get('next') ?? '') },
   ];
 }
@@ -169,14 +185,3 @@ const ruleScenes = (story: Story): readonly Scene[] => [
   { at: hour(story, 1, 16), play: () => proposeRule(story.emulator) },
   { at: hour(story, 1, 17), play: () => standIn(story.emulator) },
 ];
-
-/** Lets everything that follows from the story happen, on however busy a machine: each round delivers what is left. */
-async function finish(emulator: Emulator): Promise<void> {
-  const waits = () => emulator.database.documents('journal').some(({ state }) => state === 'pending');
-  for (let round = 0; waits(); round += 1) {
-    if (round === rounds) throw new Error('the demonstration does not come to rest: reactions keep failing');
-    await emulator.clock.advance(60_000);
-    await emulator.timers.fire('jobs', 'deliver');
-  }
-  await emulator.timers.fire('jobs', 'readNames');
-}

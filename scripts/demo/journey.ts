@@ -68,6 +68,14 @@ export async function apply(person: Acting, applicant: Applicant): Promise<Submi
   return person.call('membership.submitApplication', { applicationId: id, version, consents: consentsOf('individual') });
 }
 
+/** Corrects what was asked for at a returned application, and hands it in again. */
+export async function correct(person: Acting, application: Record, applicant: Applicant): Promise<Submitted> {
+  let { version } = application;
+  for (const draft of draftsOf(applicant).slice(2))
+    ({ version } = await person.call('membership.saveDraft', { applicationId: application.id, version, draft }));
+  return submit(person, { ...application, version });
+}
+
 /** Hands an application in as it stands now. */
 export async function submit(person: Acting, application: { readonly id: string; readonly version: number }): Promise<Submitted> {
   return person.call('membership.submitApplication', {

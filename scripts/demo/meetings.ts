@@ -23,10 +23,16 @@ export async function planMeeting(emulator: Emulator, at: Date): Promise<string>
   return planned.id;
 }
 
-export async function putOnAgenda(emulator: Emulator, meetingId: string, applicationIds: readonly string[]): Promise<void> {
+/** Puts applications on the agenda, each by itself or all `together` in one item. */
+export async function putOnAgenda(
+  emulator: Emulator,
+  meetingId: string,
+  applicationIds: readonly string[],
+  together = false,
+): Promise<void> {
   const person = actAs(emulator, secretary.openid);
   const { version } = await person.call('governance.meeting', { meetingId });
-  await person.call('governance.addItems', { meetingId, version, applicationIds: [...applicationIds] });
+  await person.call('governance.addItems', { meetingId, version, applicationIds: [...applicationIds], together });
 }
 
 /** Holds a planned meeting from the first sign-in to the close. `rejected` names the applications that do not pass. */

@@ -29,6 +29,9 @@ export const secondAdministrator = staff('demo-administrator-2', '管知微', '�
 /** One person in several capacities: member, representative of two units, officer. */
 export const many = staff('demo-many', '柳多能', '个人会员、两家单位的代表、联络员：可切换身份', { role: 'liaisonOfficer' });
 
+/** Decides appeals: whoever reviewed an application may not. */
+export const third = staff('demo-third', '复知秋', '复审人：没有参与前面的审查，答复申诉', { role: 'secondReviewer' });
+
 /** Holders of the seats of the president's office, in the order of the seats. */
 export const seats: readonly StaffMember[] = [
   staff('demo-president', '会长青', '会长：会议表决', { role: 'president' }),
@@ -41,6 +44,7 @@ export const seats: readonly StaffMember[] = [
 export const everyStaff: readonly StaffMember[] = [
   officer,
   second,
+  third,
   secretary,
   cityOfficer,
   auditor,
@@ -48,6 +52,9 @@ export const everyStaff: readonly StaffMember[] = [
   many,
   ...seats,
 ];
+
+/** The contact person of a company that applies. */
+export const unitApplicant: Person = { openid: 'demo-unit', name: '联系安', note: '单位申请的联系人：审查中，工作人员正在核查' };
 
 /** Applicants one can sign in as; what they wrote stands in `applicants.ts`. */
 export const signInApplicants: readonly Person[] = [
@@ -61,4 +68,6 @@ export const signInApplicants: readonly Person[] = [
   { openid: 'demo-claimant', name: '任示二', note: '在册会员：已登记找回，等工作人员核对' },
   { openid: 'demo-new-phone', name: '柳多能（新微信号）', note: '会员换了微信号：等工作人员核对' },
   { openid: 'demo-applicant-24', name: '潘未央', note: '申请人：会议未通过' },
+  { openid: 'demo-applicant-25', name: '秦晚舟', note: '申请人：会议未通过，已申诉' },
+  unitApplicant,
 ];

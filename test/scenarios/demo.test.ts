@@ -36,7 +36,7 @@ test('numbers its members without gaps, each year and kind from 1', () => {
 test('has one meeting held and one to come, with the count of the year going on', async () => {
   const { rows } = await as('secretary').call('governance.meetings', {});
   expect(rows.map(({ title, state, items }) => ({ title: title.slice(-5), state, items }))).toEqual([
-    { title: '11次会议', state: 'planned', items: 3 },
+    { title: '11次会议', state: 'planned', items: 4 },
     { title: '10次会议', state: 'closed', items: 8 },
   ]);
   const held = await as('president').call('governance.meeting', { meetingId: rows[1]?.id ?? '' });
@@ -69,6 +69,7 @@ test('shows each officer something to do, one of it overdue', async () => {
     'runMeeting',
     'scheduleApplication',
     'scheduleApplication',
+    'scheduleMeasure',
   ]);
 });
 
@@ -81,11 +82,35 @@ test('has one person who is a member, represents two units and is an officer', a
 test('has a seat that may only recuse itself at the coming meeting, because its holder recommended the applicant', async () => {
   const { rows } = await as('seat-4').call('governance.meetings', {});
   const meeting = await as('seat-4').call('governance.meeting', { meetingId: rows[0]?.id ?? '' });
-  expect(meeting.items.map(({ subject, mustRecuse }) => [subject, mustRecuse])).toEqual([
+  const [batch] = meeting.items.filter(({ kind }) => kind === 'admissionBatch');
+  expect(batch).toMatchObject({ applications: [{ subject: '邵云帆' }, { subject: '谭月白' }], mustRecuse: false });
+  const single = meeting.items.filter(({ kind }) => kind === 'admission');
+  expect(single.map(({ subject, mustRecuse }) => [subject, mustRecuse])).toEqual([
     ['江以南', true],
     ['康小满', false],
     ['孔静姝', false],
   ]);
+});
+
+test('has an application that was corrected, a unit that is being looked up, and an appeal for who had no part in the review', async () => {
+  const { rows } = await as('officer').call('membership.applications', { state: 'underReview' });
+  const review = (applicant: string) => {
+    const applicationId = rows.find(({ name }) => name === applicant)?.id ?? '';
+    return as('officer').call('membership.reviewApplication', { applicationId });
+  };
+  expect((await review('阮听雨')).changes).toHaveLength(2);
+  const looked = (await review('示例物流有限公司')).compliance;
+  expect(looked.map(({ state }) => state)).toEqual(['current', 'current', 'missing']);
+  expect((await as('third').call('account.workbench', {})).rows.map(({ kind }) => kind)).toContain('decideAppeal');
+  expect((await as('second').call('account.workbench', {})).rows.map(({ kind }) => kind)).not.toContain('decideAppeal');
+});
+
+test('has a member warned, one reminded, one whose suspension waits for a meeting, and a certificate issued anew', async () => {
+  expect(documents('members').filter(({ standing }) => standing === 'warned')).toHaveLength(1);
+  expect(documents('members').filter(({ reminders }) => reminders !== undefined)).toHaveLength(1);
+  const { measures } = await as('seat-4').call('membership.myStanding', {});
+  expect(measures).toMatchObject([{ kind: 'suspend', state: 'proposed' }]);
+  expect(documents('certificates').length).toBe(documents('members').length + 1);
 });
 
 test('shows the new member a certificate, and the one not admitted a decision', async () => {

@@ -24,12 +24,17 @@ interface Plan {
 
 interface DemoIds {
   application(state: string): string;
+  /** The only application of somebody. */
+  applicationOf(openid: string): string;
   meeting(state: string): string;
   readonly certificate: string;
+  /** A certificate that another one has replaced. */
+  readonly replaced: string;
   /** A change that waits, and a unit whose representative signs in. */
   readonly change: string;
   readonly unit: string;
   readonly member: string;
+  readonly warned: string;
   /** The claim of somebody, and the application that an officer entered. */
   claimOf(openid: string): string;
   readonly assisted: string;
@@ -49,10 +54,11 @@ const plans: readonly Plan[] = [
   ...sectionsOf('individual').flatMap((section) => at(page('membership/', 'form'), ['demo-applicant-1'], () => ({ section }))),
   ...at(page('membership/', 'check'), ['demo-applicant-1', 'demo-applicant-8']),
   ...at(page('membership/', 'submitted'), ['demo-applicant-4']),
-  ...at(page('membership/', 'track'), ['demo-applicant-8', 'demo-applicant-14', 'demo-applicant-24']),
+  ...at(page('membership/', 'track'), ['demo-applicant-8', 'demo-applicant-14', 'demo-applicant-24', 'demo-applicant-25']),
   ...at(page('membership/', 'certificate'), ['demo-applicant-19']),
   ...at(page('membership/', 'certificate'), ['demo-many'], ({ unit }) => ({ member: unit })),
   ...at(page('membership/', 'verify'), ['demo-visitor'], ({ certificate }) => ({ token: certificate })),
+  ...at(page('membership/', 'verify'), ['demo-visitor'], ({ replaced }) => ({ token: replaced })),
   ...at(page('membership/', 'verify'), ['demo-visitor'], () => ({ token: 'nobodyHasThisToken0000' })),
   ...at(page('membership/', 'claim'), ['demo-visitor', 'demo-claimant']),
   ...at(page('membership/', 'invite'), ['demo-visitor', 'demo-many']),
@@ -74,6 +80,7 @@ const plans: readonly Plan[] = [
   ...at(page('member/', 'resign'), ['demo-visitor', 'demo-many']),
   ...at(page('staff/', 'members'), ['demo-officer']),
   ...at(page('staff/', 'member'), ['demo-officer'], ({ member }) => ({ id: member })),
+  ...at(page('staff/', 'member'), ['demo-officer'], ({ warned }) => ({ id: warned })),
   ...at(page('staff/', 'claims'), ['demo-officer']),
   ...at(page('staff/', 'claim'), ['demo-officer'], ({ claimOf }) => ({ id: claimOf('demo-claimant') })),
   ...at(page('staff/', 'claim'), ['demo-second'], ({ claimOf }) => ({ id: claimOf('demo-new-phone') })),
@@ -82,8 +89,11 @@ const plans: readonly Plan[] = [
   ...at(page('staff/', 'review'), ['demo-officer'], ({ application }) => ({ id: application('submitted') })),
   ...at(page('staff/', 'review'), ['demo-officer'], ({ application }) => ({ id: application('underReview') })),
   ...at(page('staff/', 'review'), ['demo-second'], ({ application }) => ({ id: application('awaitingSecondReview') })),
+  ...at(page('staff/', 'review'), ['demo-officer'], ({ applicationOf }) => ({ id: applicationOf('demo-applicant-26') })),
+  ...at(page('staff/', 'review'), ['demo-officer'], ({ applicationOf }) => ({ id: applicationOf('demo-unit') })),
+  ...at(page('staff/', 'review'), ['demo-third'], ({ application }) => ({ id: application('appealed') })),
   ...at(page('staff/', 'applications'), ['demo-officer']),
-  ...at(page('staff/', 'compliance'), ['demo-officer'], ({ member }) => ({ id: member })),
+  ...at(page('staff/', 'compliance'), ['demo-officer'], ({ unit }) => ({ id: unit })),
   ...at(page('meetings/', 'meetings'), ['demo-secretary']),
   ...at(page('meetings/', 'meeting'), ['demo-secretary'], ({ meeting }) => ({ id: meeting('planned') })),
   ...at(page('meetings/', 'meeting'), ['demo-secretary'], ({ meeting }) => ({ id: meeting('closed') })),
@@ -121,8 +131,19 @@ export function demoVisit(emulator: Emulator, index: number): DemoVisit {
   const ids: DemoIds = {
     application: (state) => first('applications', state),
     meeting: (state) => first('meetings', state),
+    get warned() {
+      return idWhere('members', ({ standing }) => standing === 'warned');
+    },
+    get replaced() {
+      const valid = new Set(emulator.database.documents('members').map(({ certificate }) => certificate));
+      return idWhere('certificates', ({ _id }) => !valid.has(_id));
+    },
     get member() {
       return first('members');
+    },
+    applicationOf: (openid) => {
+      const owner = idWhere('accounts', (account) => account.openid === openid);
+      return idWhere('applications', (application) => application.owner === owner);
     },
     claimOf: (openid) => {
       const owner = idWhere('accounts', (account) => account.openid === openid);

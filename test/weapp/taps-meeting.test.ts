@@ -3,7 +3,7 @@ import { demoPhones, expectSmall, lastCall, wentTo } from './demo-phones';
 const { open, person, ids, deliver } = demoPhones();
 const secretary = 'demo-secretary';
 const page = (name: string) => `meetings/pages/${name}/index`;
-/** The demonstration's meeting to come, with three applications on its agenda. */
+/** The demonstration's meeting to come, with applications on its agenda. */
 const demonstrated = () => ids('meetings', { place: '总会三楼会议室', state: 'planned' })[0] ?? '';
 const known = (meetingId: string) => person(secretary).call('governance.meeting', { meetingId });
 
