@@ -141,14 +141,17 @@ export async function memberOfAccount(db: Pick<Reader, 'find'>, account: string)
   return [...found].sort((a, b) => b.admittedAt.getTime() - a.admittedAt.getTime())[0];
 }
 
-/** Whether a member is this person's own, or a unit that they represent or, once it has left, represented last. */
-export const isOwn = (actor: Pick<Actor, 'id' | 'represents'>, member: Pick<Member, '_id' | 'account'>): boolean =>
-  member.account === actor.id || actor.represents.includes(member._id);
+/**
+ * Whether a member is this person's own, or a unit that they represent or, once it has left, represented last. What counts is
+ * the record: whoever was replaced as representative a moment ago no longer has it.
+ */
+export const isOwn = (actor: Pick<Actor, 'id'>, { account }: Pick<Member, 'account'>): boolean =>
+  actor.id !== '' && account === actor.id;
 
 /** The membership of a person that was asked for, else their individual one; undefined when it is not theirs. One read. */
 export async function ownMember(
   db: Pick<Reader, 'find' | 'get'>,
-  actor: Pick<Actor, 'id' | 'represents'>,
+  actor: Pick<Actor, 'id'>,
   memberId: string | undefined,
 ): Promise<Member | undefined> {
   if (memberId === undefined) return memberOfAccount(db, actor.id);

@@ -8,11 +8,11 @@ import { accountOfCode } from '../../platform/shown-codes';
 import type { WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { rulesOf } from '../../rules';
-import { type Member, members } from '../members';
+import { isOwn, type Member, members } from '../members';
 import { addChange, changeFacts } from './changes';
 import { checkEvidence } from './evidence';
 import { representativeChanges } from './fields';
-import { isMine, manages } from './policies';
+import { manages } from './policies';
 
 type Context = WriteContext<typeof membership.changeRepresentative>;
 
@@ -58,12 +58,12 @@ export const changeRepresentative = useCase(membership.changeRepresentative, {
 
 /** The unit, for its representative or, with the paper in hand, for staff of its city. */
 async function unitOf({ actor, input, tx, files }: Context): Promise<{ readonly member: Member; readonly entered: boolean }> {
-  const member = await tx.get(members, input.memberId, (found) => isMine(actor, found) || manages(actor, found));
+  const member = await tx.get(members, input.memberId, (found) => isOwn(actor, found) || manages(actor, found));
   if (member?.kind !== 'unit') throw new AppError('notFound');
   if (member.version !== input.version) throw new AppError('stale');
   if (!mayDo(member.standing, 'changeRepresentative'))
     throw new AppError('wrongStatus', { fields: { standing: member.standing } });
-  const entered = !isMine(actor, member);
+  const entered = !isOwn(actor, member);
   if (entered && input.evidence === undefined) throw invalid('evidence', 'required');
   await checkEvidence(files, actor, input.evidence);
   return { member, entered };

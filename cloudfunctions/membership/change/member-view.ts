@@ -3,10 +3,10 @@ import type { MemberView } from '../../../shared/membership/endpoints/change';
 import { maskedField } from '../../../shared/membership/field-words';
 import { mayDo, type Right, standingLifecycle } from '../../../shared/membership/standing';
 import type { Actor } from '../../platform/types';
-import type { Member } from '../members';
+import { isOwn, type Member } from '../members';
 import type { MemberChange } from './changes';
 import { valueOf } from './fields';
-import { changeCan, isMine } from './policies';
+import { changeCan } from './policies';
 
 /** Every field that a member can change, with what it holds. */
 export const detailsOf = (member: Member): MemberView['details'] =>
@@ -36,12 +36,12 @@ export const openChangesOf = (actor: Actor, changes: readonly MemberChange[]): M
 
 /** What the person can do on their page now. */
 export function memberCanOf(actor: Actor, member: Member): Record<string, boolean> {
-  const may = (right: Right) => isMine(actor, member) && mayDo(member.standing, right);
+  const may = (right: Right) => isOwn(actor, member) && mayDo(member.standing, right);
   const change = may('changeDetails');
   return {
     change,
     confirm: change,
     changeRepresentative: member.kind === 'unit' && may('changeRepresentative'),
-    resign: 'resign' in standingLifecycle[member.standing] && isMine(actor, member),
+    resign: 'resign' in standingLifecycle[member.standing] && isOwn(actor, member),
   };
 }

@@ -7,12 +7,11 @@ import { useCase } from '../../platform/use-case';
 import { rulesOf } from '../../rules';
 import { applications } from '../applications';
 import { certificates, verifyUrl } from '../certificates';
-import { type Member, members } from '../members';
+import { isOwn, type Member, members } from '../members';
 import { memberChanges } from './changes';
 import { confirmationDueAt } from './confirmation';
 import { timelineOf } from './member-timeline';
 import { detailsOf, memberCanOf, openChangesOf } from './member-view';
-import { isMine } from './policies';
 
 /** Changes that the page tells of. */
 const shownChanges = 50;
@@ -30,7 +29,7 @@ export const myMember = useCase(membership.myMember, {
 /** The person's own membership first, then the units they represent; those that the records say are theirs. */
 async function membershipsOf(db: Reader, actor: Actor): Promise<readonly Member[]> {
   const ids = [...(actor.memberId ? [actor.memberId] : []), ...actor.represents];
-  return (await db.getMany(members, ids)).filter((member) => isMine(actor, member));
+  return (await db.getMany(members, ids)).filter((member) => isOwn(actor, member));
 }
 
 async function present(

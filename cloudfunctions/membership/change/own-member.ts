@@ -1,8 +1,7 @@
 import { mayDo, type Right } from '../../../shared/membership/standing';
 import { AppError } from '../../platform/errors';
 import type { Actor, Transaction } from '../../platform/types';
-import { type Member, members } from '../members';
-import { isMine } from './policies';
+import { isOwn, type Member, members } from '../members';
 
 /**
  * A membership of the person's own or a unit they represent, in the transaction, at the version that they saw. What counts is
@@ -16,7 +15,7 @@ export async function ownMember(
   { memberId, version }: { readonly memberId: string; readonly version: number },
   right: Right = 'changeDetails',
 ): Promise<Member> {
-  const member = await tx.get(members, memberId, (found) => isMine(actor, found));
+  const member = await tx.get(members, memberId, (found) => isOwn(actor, found));
   if (!member) throw new AppError('notFound');
   if (member.version !== version) throw new AppError('stale');
   if (!mayDo(member.standing, right)) throw new AppError('wrongStatus', { fields: { standing: member.standing } });

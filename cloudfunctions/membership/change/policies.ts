@@ -2,13 +2,7 @@ import type { ErrorCode } from '../../../shared/contract/errors';
 import { moveOf } from '../../../shared/lifecycle';
 import { changeLifecycle } from '../../../shared/membership/change-lifecycle';
 import type { Actor } from '../../platform/types';
-import type { Member } from '../members';
 import type { MemberChange } from './changes';
-
-type Bound = Pick<Member, '_id' | 'account'>;
-
-/** Whether a member is this person's own, or a unit that they represent, as the record itself says. */
-export const isMine = (actor: Actor, { account }: Bound): boolean => actor.id !== '' && account === actor.id;
 
 /** Whether a person may keep the register for a member's city. */
 export function manages(actor: Actor, { city }: { readonly city: string }): boolean {
