@@ -96,8 +96,8 @@ describe('a corrected identity number that somebody applies with at the same ins
   test('without the reservation of the corrected number both have it: the guard is what holds', async () => {
     const guard = {
       file: file('change/decide-change'),
-      find: '  await claimIdentity(tx, identity, member.application, now);\n',
-      by: '',
+      find: 'await claimIdentity(tx, changed.profile, member.application, now)',
+      by: 'identityOf(changed.profile)',
     };
     await expect(heldAmong(race, [guard])).rejects.toThrow(/^in the order/);
   }, 60_000);
