@@ -46,17 +46,37 @@ export const gathering: readonly string[] = [
   'account.workbench',
   'account.me',
   'membership.member',
+  'membership.myMember',
   'membership.reviewApplication',
   'governance.meeting',
   'governance.meetings',
 ];
 
-/** Commands over several items, as the demonstration gives them: a batch and some calls per item. */
+/** Items of one call that the numbers below are for: a batch of new members, and a page of applications. */
+const newMembers = 12;
+const applicationsAtOnce = 20;
+
+/**
+ * Commands that take more calls than others because of what they do at once. Besides what is named, each has two calls for the
+ * journal and two for its record: 4 together, 3 when the record is new and only written.
+ */
 export const batches: Readonly<Record<string, number>> = {
-  /** An insertion for each of 5 items, and one for the batch that they make when they are voted on together. */
-  'governance.addItems': databaseCalls.write + 5 + 1,
-  /** Each item not reached is read and written, as is each application of a batch: 3 of them. */
-  'governance.closeMeeting': databaseCalls.write + 2 * 3,
+  // The applications, the rule, a row for each item and one for the batch.
+  'governance.addItems': 4 + 2 + newMembers + 1,
+  // Each item not reached is read and written, as is each application of a batch.
+  'governance.closeMeeting': 4 + 2 * newMembers,
+  // Each application is read and written; the record besides is the officer's account, which is not counted.
+  'membership.acceptApplications': 2 + 2 * applicationsAtOnce,
+  // The rule; a recommender by a code, which is read and used up, and whose member is read; the number reserved (2), and a
+  // corrected one's predecessor given free (2).
+  'membership.submitApplication': 4 + 1 + 3 + 2 + 2,
+  // The slot of the person (2), the rule, and the application before, which is read and no longer open to an appeal.
+  'membership.startApplication': 3 + 2 + 1 + 2,
+  // The member and the rule; the first code of a day makes its counter (2).
+  'membership.createInvitation': 3 + 2 + 2,
+  // The counter (2 when the first of an hour makes it), the row that the person sees; for a member also the change it is for.
+  'membership.revealPerson': 4 + 2 + 1,
+  'membership.revealMember': 4 + 2 + 1 + 1,
 };
 
 /** Documents a query may examine for the number it returns. */
