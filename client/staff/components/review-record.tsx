@@ -1,6 +1,8 @@
 import { dayInWords, momentInWords } from '@shared/dates';
 import { applicationActionLabels, applicationStateLabels, fieldLabels, sectionLabels } from '@shared/labels';
 import { Image, View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Heading } from '../../components/heading';
 import { KeyValue } from '../../components/key-value';
@@ -97,23 +99,37 @@ export function ReviewTrail({ review, now }: { review: Review; now: Date }) {
           </Card>
         </Section>
       ) : null}
-      <Section title="办理经过">
-        <Rows>
-          {review.history.map(({ action, at, by, note, cities }) => (
-            <ListRow
-              key={`${action}-${at}`}
-              title={applicationActionLabels[action] ?? action}
-              sub={
-                <>
-                  <View>{`${momentInWords(at, now)}　${by}`}</View>
-                  {cities ? <View>{cities.map(cityName).join(' → ')}</View> : null}
-                  {note ? <View>{`内部备注：${note}`}</View> : null}
-                </>
-              }
-            />
-          ))}
-        </Rows>
-      </Section>
+      <History history={review.history} now={now} />
     </>
+  );
+}
+
+/** What happened so far: the latest step, and the others when they are asked for. */
+function History({ history, now }: { history: Review['history']; now: Date }) {
+  const [whole, setWhole] = useState(false);
+  const shown = whole ? history : history.slice(-1);
+  return (
+    <Section title="办理经过">
+      <Rows>
+        {shown.map(({ action, at, by, note, cities }) => (
+          <ListRow
+            key={`${action}-${at}`}
+            title={applicationActionLabels[action] ?? action}
+            sub={
+              <>
+                <View>{`${momentInWords(at, now)}　${by}`}</View>
+                {cities ? <View>{cities.map(cityName).join(' → ')}</View> : null}
+                {note ? <View>{`内部备注：${note}`}</View> : null}
+              </>
+            }
+          />
+        ))}
+      </Rows>
+      {history.length > shown.length ? (
+        <Button id="whole-history" kind="quiet" small icon="clock" onTap={() => setWhole(true)}>
+          {`看全部 ${history.length} 步`}
+        </Button>
+      ) : null}
+    </Section>
   );
 }
