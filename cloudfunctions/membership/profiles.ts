@@ -1,6 +1,6 @@
 import { maskIdNumber, maskMobile } from '../../shared/identity/mask';
 import type { UnitCategory } from '../../shared/membership/categories';
-import type { DraftForm, IndividualForm, MemberKind, UnitForm } from '../../shared/membership/form';
+import type { DraftForm, IndividualForm, UnitForm } from '../../shared/membership/form';
 import { blindIndex } from '../platform/cipher';
 
 /** What a member is known by: a finished form of either kind. Whoever is not about one kind only reads it through these. */

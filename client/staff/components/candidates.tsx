@@ -48,7 +48,7 @@ function CandidateCard({ candidate, chosen, onChoose }: { candidate: Candidate; 
             kind="secondary"
             small
             icon={chosen ? 'check' : undefined}
-            label={`${chosen ? '已选中' : '选这一条'}，${candidate.number}`}
+            label={`${chosen ? '已选中' : '是这一条'}，${candidate.number}`}
             onTap={onChoose}
           >
             {chosen ? '已选中' : '是这一条'}
