@@ -71,7 +71,9 @@ describe('strangers', () => {
     expect(await visitor.call('account.home', {})).toEqual({
       name: null,
       application: null,
+      unitApplication: null,
       member: null,
+      units: [],
       unread: 0,
       withdrawn: [],
       due: null,

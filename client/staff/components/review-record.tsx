@@ -104,14 +104,19 @@ export function ReviewTrail({ review, now }: { review: Review; now: Date }) {
   );
 }
 
-/** What happened so far: the latest step, and the others when they are asked for. */
+/** What happened so far, when it is asked for. */
 function History({ history, now }: { history: Review['history']; now: Date }) {
-  const [whole, setWhole] = useState(false);
-  const shown = whole ? history : history.slice(-1);
+  const [open, setOpen] = useState(false);
+  if (!open)
+    return (
+      <Button id="history" kind="quiet" small icon="clock" onTap={() => setOpen(true)}>
+        {`看办理经过（${history.length} 步）`}
+      </Button>
+    );
   return (
     <Section title="办理经过">
       <Rows>
-        {shown.map(({ action, at, by, note, cities }) => (
+        {history.map(({ action, at, by, note, cities }) => (
           <ListRow
             key={`${action}-${at}`}
             title={applicationActionLabels[action] ?? action}
@@ -125,11 +130,6 @@ function History({ history, now }: { history: Review['history']; now: Date }) {
           />
         ))}
       </Rows>
-      {history.length > shown.length ? (
-        <Button id="whole-history" kind="quiet" small icon="clock" onTap={() => setWhole(true)}>
-          {`看全部 ${history.length} 步`}
-        </Button>
-      ) : null}
     </Section>
   );
 }

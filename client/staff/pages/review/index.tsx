@@ -48,7 +48,7 @@ function Judging({
         <>
           <ChecklistEditor draft={half.draft} conditions={conditions} onChange={half.setDraft} errorAt={errorAt} />
           <Field name="opinion" label="给复审和会议看的意见" help="申请人看不到" error={errorAt('opinion')}>
-            <TextArea value={half.opinion} onChange={half.setOpinion} />
+            <TextArea value={half.opinion} onChange={half.setOpinion} counted={false} />
           </Field>
         </>
       ) : null}
