@@ -1,5 +1,5 @@
-import type { EndpointName } from '../../shared/endpoints';
-import { newRequestId, type Phone } from '../support/cloud';
+import type { Phone } from '../support/cloud';
+import { crashEverywhere } from '../support/membership/crash';
 import { claimed, type OnFile, onFile, toConfirm } from '../support/membership/on-file';
 import { openWorld, type World } from '../support/membership/world';
 
@@ -24,35 +24,10 @@ let people = 0;
 const newPhone = () => world.cloud.phone(`o-crash-${(people += 1)}`);
 const told = async (phone: Phone) => (await phone.call('account.inbox', {})).rows.map(({ kind }) => kind);
 
-interface Crash {
-  readonly endpoint: EndpointName;
-  readonly prepare: () => Promise<(requestId: string) => Promise<unknown>>;
-  readonly check: () => Promise<void>;
-}
-
-/** Kills the function after its first, second, third … database call; asks again each time; everything must be in order. */
-async function crashEverywhere({ endpoint, prepare, check }: Crash): Promise<number> {
-  for (let nth = 1; nth < 40; nth += 1) {
-    const call = await prepare();
-    const requestId = newRequestId();
-    const match = { service: 'database', endpoint, function: 'membership' } as const;
-    const kill = world.cloud.emulator.faults.add({ match, effect: { kind: 'kill' }, nth });
-    await call(requestId).catch(() => undefined);
-    const hit = kill.hits > 0;
-    kill.remove();
-    const answered = await call(requestId);
-    expect(await call(requestId)).toEqual(answered);
-    await world.settle();
-    await check();
-    if (!hit) return nth - 1;
-  }
-  throw new Error('the call never ended');
-}
-
 test('a crash after any database call of a claim leaves one claim, one line for the officers and one word to the claimant', async () => {
   let phone: Phone;
   let record: OnFile;
-  const kills = await crashEverywhere({
+  const kills = await crashEverywhere(world, {
     endpoint: 'membership.claimRecord',
     prepare: async () => {
       phone = newPhone();
@@ -73,7 +48,7 @@ test('a crash after any database call of a rebinding leaves the record with exac
   let before: Phone;
   let after: Phone;
   let record: OnFile;
-  const kills = await crashEverywhere({
+  const kills = await crashEverywhere(world, {
     endpoint: 'membership.confirmClaim',
     async prepare() {
       [before, after, record] = [newPhone(), newPhone(), free.pop() as OnFile];

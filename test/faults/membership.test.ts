@@ -1,5 +1,5 @@
-import type { EndpointName } from '../../shared/endpoints';
 import { newRequestId, type Phone } from '../support/cloud';
+import { crashEverywhere } from '../support/membership/crash';
 import { allConsents, checklist } from '../support/membership/form';
 import { openRoom, type Room } from '../support/membership/meeting';
 import { type Applicant, openWorld, review, seenBy, type World } from '../support/membership/world';
@@ -22,38 +22,6 @@ const documents = (name: string) => world.cloud.emulator.database.documents(name
 let people = 0;
 const newApplicant = () => world.applicant(`o-crash-${(people += 1)}`);
 
-interface Crash {
-  readonly endpoint: EndpointName;
-  /** Makes what the call needs; answers the call, which is made again with the same request id until it is answered. */
-  readonly prepare: () => Promise<(requestId: string) => Promise<unknown>>;
-  readonly check: () => Promise<void>;
-}
-
-/**
- * Kills the function after its first, second, third … database call, in a run of its own each, until the call outlives the
- * kill; after each, the person sends the same request again, the timer finishes what is left, and everything must be in order.
- *
- * @returns how many kills there were
- */
-async function crashEverywhere({ endpoint, prepare, check }: Crash): Promise<number> {
-  for (let nth = 1; nth < 60; nth += 1) {
-    const call = await prepare();
-    const requestId = newRequestId();
-    const match = { service: 'database', endpoint, function: 'membership' } as const;
-    const kill = world.cloud.emulator.faults.add({ match, effect: { kind: 'kill' }, nth });
-    await call(requestId).catch(() => undefined);
-    const hit = kill.hits > 0;
-    kill.remove();
-    // A phone that heard nothing asks again; what it then hears is the answer to its first request.
-    const answered = await call(requestId);
-    expect(await call(requestId)).toEqual(answered);
-    await world.settle();
-    await check();
-    if (!hit) return nth - 1;
-  }
-  throw new Error('the call never ended');
-}
-
 /** Kinds of what an applicant was told, each once. */
 const told = async (applicant: Applicant) => {
   const { rows } = await applicant.phone.call('account.inbox', {});
@@ -68,7 +36,7 @@ const rowsOf = (applicant: Applicant, action: string) =>
 
 test('a crash after any database call of a submission leaves one submission, told once', async () => {
   let applicant: Applicant;
-  const kills = await crashEverywhere({
+  const kills = await crashEverywhere(world, {
     endpoint: 'membership.submitApplication',
     async prepare() {
       applicant = await newApplicant();
@@ -89,7 +57,7 @@ test('a crash after any database call of a submission leaves one submission, tol
 
 test('a crash after any database call of a recommendation leaves one, and the second review waits', async () => {
   let applicant: Applicant;
-  const kills = await crashEverywhere({
+  const kills = await crashEverywhere(world, {
     endpoint: 'membership.recommendApplication',
     async prepare() {
       applicant = await newApplicant();
@@ -111,7 +79,7 @@ test('a crash after any database call of a recommendation leaves one, and the se
 test('a crash after any database call of a decision and what follows leaves one member, one certificate and no gap', async () => {
   let applicant: Applicant;
   let members = documents('members').length;
-  const kills = await crashEverywhere({
+  const kills = await crashEverywhere(world, {
     endpoint: 'governance.decideItem',
     async prepare() {
       applicant = await newApplicant();

@@ -1,0 +1,36 @@
+import type { EndpointName } from '../../../shared/endpoints';
+import { newRequestId } from '../cloud';
+import type { World } from './world';
+
+/** A call that is killed on its way, again and again. */
+export interface Crash {
+  readonly endpoint: EndpointName;
+  /** Makes what the call needs; answers the call, which is made again with the same request id until it is answered. */
+  readonly prepare: () => Promise<(requestId: string) => Promise<unknown>>;
+  readonly check: () => Promise<void>;
+}
+
+/**
+ * Kills the function after its first, second, third … database call, in a run of its own each, until the call outlives the
+ * kill; after each, the person sends the same request again, the timer finishes what is left, and everything must be in order.
+ *
+ * @returns how many kills there were
+ */
+export async function crashEverywhere(world: World, { endpoint, prepare, check }: Crash): Promise<number> {
+  for (let nth = 1; nth < 60; nth += 1) {
+    const call = await prepare();
+    const requestId = newRequestId();
+    const match = { service: 'database', endpoint, function: 'membership' } as const;
+    const kill = world.cloud.emulator.faults.add({ match, effect: { kind: 'kill' }, nth });
+    await call(requestId).catch(() => undefined);
+    const hit = kill.hits > 0;
+    kill.remove();
+    // A phone that heard nothing asks again; what it then hears is the answer to its first request.
+    const answered = await call(requestId);
+    expect(await call(requestId)).toEqual(answered);
+    await world.settle();
+    await check();
+    if (!hit) return nth - 1;
+  }
+  throw new Error('the call never ended');
+}
