@@ -6,7 +6,7 @@ import { DatabaseReader } from './reader';
 import { database, operators } from './sdk';
 import type { Happening, Reaction } from './types';
 
-/** How long a request waits for what follows from it, in ms; the timer does the rest. */
+/** How long a request takes up what follows from it, in ms; the timer does the rest. */
 const patience = 800;
 const batch = 100;
 /** The timer stops taking rows after this time, in ms: its function is given 60 s. */
@@ -18,21 +18,34 @@ const furthest = 4;
 
 type Pending = Pick<JournalRow, '_id' | 'aggregate' | 'seq' | 'at' | 'events' | 'attempts' | 'delivered'>;
 
+/** One go at a row and at what it leads to. */
+interface Turn {
+  /** No step begins after this time, on the clock of `performance`. */
+  readonly until: number;
+  /** Set while the step on its way may hold documents in a transaction. */
+  transacting: boolean;
+}
+
 /**
- * Delivers the events of a row just committed and waits 800 ms at most. Never throws: the command is done, and the timer
- * finishes what is left.
+ * Delivers the events of a row just committed, for 800 ms at most. Never throws: the command is done, and the timer finishes
+ * what is left.
+ *
+ * The cloud stops a function when it has answered. A transaction that is open then would keep its documents from everybody for
+ * half a minute, so the answer waits until it has ended.
  */
 export async function deliverNow(row: JournalRow, reactions: ReactionTable): Promise<void> {
   if (stepsOf(row, reactions).length === 0) return;
+  const turn: Turn = { until: performance.now() + patience, transacting: false };
   let timer: NodeJS.Timeout | undefined;
   const enough = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, patience);
   });
-  const delivery = run(row, reactions)
+  const delivery = run(row, reactions, turn)
     .then((outcome) => note(row._id, outcome))
     .catch((error: unknown) => logFailure(error, { event: 'delivery.unnoted' }));
   await Promise.race([delivery, enough]);
   clearTimeout(timer);
+  if (turn.transacting) await delivery;
 }
 
 /**
@@ -47,8 +60,8 @@ export async function deliverPending(reactions: ReactionTable): Promise<{ readon
   let failed = 0;
   for (const row of await due(new Date())) {
     if (performance.now() - started > budget) break;
-    const outcome = await run(row, reactions);
-    if (outcome.failed) {
+    const outcome = await run(row, reactions, { until: Number.POSITIVE_INFINITY, transacting: false });
+    if (!outcome.complete) {
       failed += 1;
       await postpone(row, outcome.done);
     } else done.push(row._id);
@@ -89,32 +102,36 @@ function stepsOf({ _id, aggregate, seq, at, events, delivered }: Pending, reacti
 
 interface Outcome {
   readonly done: readonly string[];
-  readonly failed: boolean;
+  /** Every step is through: none failed, and none was left for want of time. */
+  readonly complete: boolean;
 }
 
 /**
  * Runs the steps in order; one that fails does not keep the others from running. What a reaction's own command leads to is
  * delivered with it: its row is pending, so a crash or a failure on the way leaves it to the timer.
  */
-async function run(row: Pending, reactions: ReactionTable, depth = 1): Promise<Outcome> {
+async function run(row: Pending, reactions: ReactionTable, turn: Turn, depth = 1): Promise<Outcome> {
   const done: string[] = [];
-  let failed = false;
-  for (const { key, reaction, happening } of stepsOf(row, reactions)) {
+  const steps = stepsOf(row, reactions);
+  for (const { key, reaction, happening } of steps) {
+    if (performance.now() > turn.until) break;
+    turn.transacting = reaction.transacts === true;
     try {
       const next = await reaction.deliver(happening, { db: new DatabaseReader(new Keyring()), now: new Date() });
+      turn.transacting = false;
       done.push(key);
       if (next && depth < furthest && stepsOf(next, reactions).length > 0)
-        await note(next._id, await run(next, reactions, depth + 1));
+        await note(next._id, await run(next, reactions, turn, depth + 1));
     } catch (error) {
-      failed = true;
+      turn.transacting = false;
       logFailure(error, { event: 'reaction.failed', reaction: `${happening.event.type}/${reaction.name}` });
     }
   }
-  return { done, failed };
+  return { done, complete: done.length === steps.length };
 }
 
-async function note(row: string, { done, failed }: Outcome): Promise<void> {
-  const state = failed ? {} : { state: 'done' };
+async function note(row: string, { done, complete }: Outcome): Promise<void> {
+  const state = complete ? { state: 'done' } : {};
   await database
     .collection('journal')
     .doc(row)

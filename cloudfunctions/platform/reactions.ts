@@ -40,6 +40,7 @@ export function inboxEntry(name: string, make: From<readonly InboxEntry[]>): Rea
 export function command<E extends Endpoint>(name: string, useCase: UseCase<E>, make: From<InputOf<E>>): Reaction {
   return {
     name,
+    transacts: true,
     async deliver(happening, { db }) {
       const input = await make(happening, db);
       if (input === undefined) return undefined;

@@ -191,6 +191,8 @@ export interface Reaction {
   readonly name: string;
   /** Set where the reaction writes a projection and nothing else: all of it can be made anew from the journal. */
   readonly projects?: 'due';
+  /** Set where the reaction works in a transaction, which must not be left open. */
+  readonly transacts?: true;
   /** @returns the journal row of the command it made, whose own events are then delivered with it */
   deliver(
     happening: Happening,

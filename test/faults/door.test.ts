@@ -177,6 +177,18 @@ describe('delivery', () => {
     expectWhole(door, 'o-anna');
   });
 
+  test('that is slow in the middle of a transaction leaves none open behind the answer', async () => {
+    const door = await open();
+    door.emulator.faults.add({
+      match: { collection: 'tallies', action: 'insertDocument' },
+      effect: { kind: 'delay', ms: 1_200 },
+    });
+    expect(await door.call('o-anna', 'create', thing(1))).toMatchObject({ ok: true });
+    await door.emulator.clock.advance(minutes(1));
+    expect(await door.fire('deliver')).toMatchObject({ failed: 0 });
+    expectWhole(door, 'o-anna');
+  });
+
   test('lets the newest event win when an older one comes late', async () => {
     const door = await open();
     door.emulator.faults.add({ match: { collection: 'due' }, effect: { kind: 'fail' } });

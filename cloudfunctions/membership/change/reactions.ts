@@ -45,6 +45,7 @@ const closed = dueChange('workbench', (happening): readonly DueChange[] => [{ ke
 /** Named after the record, not the event: delivered twice, the event finds other records left the second time. */
 const forgetNext: Reaction = {
   name: 'forgetNext',
+  transacts: true,
   async deliver(happening, { db }) {
     const input = await nextToForget(db, text(happening, 'account'));
     if (!input) return undefined;
