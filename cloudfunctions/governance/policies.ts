@@ -41,6 +41,12 @@ export function meetingCan(meeting: Meeting, actor: Actor): Can {
   };
 }
 
+/** Whether a person opens the papers of a meeting: a holder of a seat, and who manages meetings; for others there are none. */
+export const opensPapers =
+  (actor: Actor) =>
+  (meeting: Meeting): boolean =>
+    actor.may('meeting.manage') || (actor.may('meeting.vote') && seatOf(meeting, actor.id) !== undefined);
+
 /** Whether the newest notice waits for this person's receipt. */
 export function mustConfirm({ notices }: Meeting, actor: Actor): boolean {
   const receipts = notices[notices.length - 1]?.receipts ?? [];

@@ -3,17 +3,9 @@ import type { Checklist } from '../../shared/membership/endpoints';
 import type { DraftForm, MemberKind } from '../../shared/membership/form';
 import { type ApplicationState, endedStates } from '../../shared/membership/lifecycle';
 import type { Reader, RecordType, Stored } from '../platform/types';
+import type { AgendaEntry } from './agenda-entries';
 import type { Profile } from './profiles';
 import type { ComplianceEntry } from './review/compliance-entries';
-
-/** An item of a meeting's agenda about this application; off the agenda it stays so. */
-export interface AgendaEntry {
-  readonly item: string;
-  readonly meeting: string;
-  readonly title: string;
-  readonly at: Date;
-  readonly on: boolean;
-}
 
 export interface HistoryEntry {
   readonly action: string;
@@ -153,6 +145,3 @@ export async function latestOf(
 }
 
 export const isEnded = (application: Application): boolean => endedStates.includes(application.state);
-
-/** Where it stands on an agenda, or stood last. */
-export const meetingOf = (application: Application): AgendaEntry | undefined => application.agenda.filter(({ on }) => on).at(-1);

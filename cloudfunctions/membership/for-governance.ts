@@ -20,7 +20,7 @@ import type { Reader } from '../platform/types';
  * `member.reinstated`, `member.resigned`, `member.deemedResigned`, `member.expelled`, `member.transferred`, `member.deceased`,
  * `member.reminded`, `certificate.reissued`, `certificate.revoked`.
  *
- * Events about a measure carry `{ measure, kind, reference, member, city }`: `measure.proposed`, `measure.scheduled` and
+ * Events about a measure carry `{ measure, kind, reference, member, city }`: `measure.proposed`, `measure.scheduled`, `measure.rescheduled` and
  * `measure.unscheduled` (`meeting`, `meetingTitle`, `meetingAt`), `measure.answered`, `measure.decided` (`outcome`), and
  * `measure.withdrawn`, also when it lapsed because the member left: then it stands on no agenda any longer.
  */

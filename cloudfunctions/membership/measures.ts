@@ -1,7 +1,7 @@
 import type { MeasureKind, MeasureState } from '../../shared/membership/standing';
 import { endedMeasureStates } from '../../shared/membership/standing';
 import type { Reader, RecordType, Stored } from '../platform/types';
-import type { AgendaEntry } from './applications';
+import type { AgendaEntry } from './agenda-entries';
 
 /** A measure 措施 about a member that only a meeting decides: suspension, expulsion, deemed resignation, reinstatement. */
 export interface Measure extends Stored {

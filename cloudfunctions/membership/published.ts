@@ -1,5 +1,6 @@
 import { progressOf } from '../../shared/membership/progress';
-import { applications, latestOf, meetingOf } from './applications';
+import { meetingIn } from './agenda-entries';
+import { applications, latestOf } from './applications';
 import type { ApplicationFactsQuery, MeasureFactsQuery, MemberFactsQuery, OwnApplicationQuery } from './for-governance';
 import { measures } from './measures';
 import { members } from './members';
@@ -25,7 +26,7 @@ export const ownApplication: OwnApplicationQuery = async (db, accountId, kind) =
   if (!application) return undefined;
   const { _id, reference, state, form } = application;
   const progress = Object.values(progressOf(kind, form, new Date()));
-  const meeting = meetingOf(application);
+  const meeting = meetingIn(application.agenda);
   return {
     id: _id,
     reference,

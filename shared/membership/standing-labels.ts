@@ -76,6 +76,10 @@ export const standingInboxTexts: Readonly<Record<string, (facts: Facts) => { rea
     title: '已定会议日期',
     text: `${facts.meetingTitle}将于 ${facts.meetingAt} 讨论${measureOf(facts)}，会前可以写下您的说明。`,
   }),
+  measureRescheduled: (facts) => ({
+    title: '会议日期有变动',
+    text: `${facts.meetingTitle}改在 ${facts.meetingAt} 讨论${measureOf(facts)}，会前可以写下您的说明。`,
+  }),
   measureDecided: (facts) => ({
     title: `会议已表决：${measureOf(facts)}`,
     text:

@@ -1,4 +1,5 @@
 import type { Acting } from '../../scripts/demo/acting';
+import { appoint } from '../../scripts/demo/staff';
 import { pages } from '../../shared/pages';
 import { planned, waitingApplications } from '../support/chamber';
 import { startCloud, type TestCloud } from '../support/cloud';
@@ -43,6 +44,15 @@ test('a notice reaches every holder of a seat with agenda and papers, who confir
   const paperId = notice?.papers[0]?.id ?? '';
   const { url } = await seatHolder(0).call('governance.paper', { meetingId: chamber.id, paperId });
   expect(await (await fetch(url)).text()).toBe('%PDF-1.7 plan');
+  expect((await office.secretary.call('governance.paper', { meetingId: chamber.id, paperId })).url).toBeTruthy();
+  // Others who read meetings see the notice, neither the papers nor that there are any.
+  const chair = person(cloud, 'o-chair');
+  await appoint(office.administrator, chair, '长一', [{ role: 'president' }]);
+  for (const other of [office.officer, office.second, chair]) {
+    expect((await refusal(other.call('governance.paper', { meetingId: chamber.id, paperId }))).code).toBe('notFound');
+    const { notices } = await other.call('governance.meeting', { meetingId: chamber.id });
+    expect(notices).toMatchObject([{ number: 1, text: '请准时到会', papers: [] }]);
+  }
   for (let time = 0; time < 2; time += 1)
     await seatHolder(0).call('governance.confirmNotice', { meetingId: chamber.id, number: 1 });
   const { notices, can } = await chamber.view();
@@ -74,6 +84,31 @@ test('another time or place is a further notice, to be confirmed anew; applicant
   expect((await kindsOf(one?.who))[0]).toBe('applicationRescheduled');
   const line = (await office.secretary.call('account.workbench', {})).rows.find(({ page }) => page === pages.meeting(chamber.id));
   expect(line?.dueAt).toBe(at);
+});
+
+test('of two changes of the time the later one holds, also for an applicant who hears of the first one last', async () => {
+  const [one] = await waitingApplications(cloud, office, 2, 1);
+  const chamber = await planned(cloud, office);
+  await chamber.add([one?.id ?? '']);
+  await settle(cloud);
+  const move = async (at: string, tag: string) => {
+    const { version } = await chamber.view();
+    return office.secretary.call('governance.changeMeeting', { meetingId: chamber.id, at, version, reason: '改期' }, { tag });
+  };
+  const { faults, database } = cloud.emulator;
+  // The function dies when it has committed the change and begins to tell of it; the timer tells of it later.
+  const match = { service: 'database', collection: 'applications', tag: 'first' } as const;
+  const death = faults.add({ match, effect: { kind: 'kill', when: 'before' } });
+  await expect(move(after(5), 'first')).rejects.toThrow();
+  death.remove();
+  const last = after(6);
+  await move(last, 'second');
+  const told = () => database.documents('applications').find(({ _id }) => _id === one?.id)?.agenda as { at: Date }[];
+  expect(told().map(({ at }) => at.toISOString())).toEqual([last]);
+  await settle(cloud);
+  expect(told().map(({ at }) => at.toISOString())).toEqual([last]);
+  expect((await one?.who.call('account.home', {}))?.application).toMatchObject({ meetingAt: last });
+  expect((await kindsOf(one?.who)).filter((kind) => kind === 'applicationRescheduled')).toHaveLength(1);
 });
 
 test.each([

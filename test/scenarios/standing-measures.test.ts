@@ -13,7 +13,7 @@ beforeAll(async () => {
   world = await openWorld();
   officer = await world.staff('o-officer', 'liaisonOfficer');
   room = await openRoom(world);
-  fresh = [...(await enrolMembers(world, 11))];
+  fresh = [...(await enrolMembers(world, 12))];
 });
 afterAll(() => world.close());
 
@@ -94,6 +94,19 @@ describe('a suspension', () => {
     expect(status).toBe('inForce');
     expect(certificate?.history.map(({ event }) => event)).toEqual(['reinstated', 'suspended', 'issued']);
   });
+});
+
+test('another date of the meeting is told to the member concerned', async () => {
+  const who = member();
+  const { measureId } = await propose(who, 'suspend');
+  const meetingId = await schedule(world, room, [measureId]);
+  const { version } = await room.secretary.call('governance.meeting', { meetingId });
+  const at = new Date(world.cloud.emulator.clock.now() + 9 * day).toISOString();
+  await room.secretary.call('governance.changeMeeting', { meetingId, version, at, reason: '主持人出差' });
+  await world.settle();
+  expect((await kinds(who.phone))[0]).toBe('measureRescheduled');
+  const { measures } = await who.phone.call('membership.myStanding', {});
+  expect(measures).toMatchObject([{ state: 'onAgenda', meeting: { at } }]);
 });
 
 test('what the meeting does not carry leaves the member as they were', async () => {

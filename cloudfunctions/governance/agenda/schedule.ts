@@ -9,7 +9,7 @@ export const aboutOf = ({ applicationId, measureId }: Pick<AgendaItem, 'applicat
   measure: measureId,
 });
 
-/** What happened to an item: its meeting with title and time, which the other contexts show. */
+/** What happened to an item: its meeting with title and time, which the other contexts show, and the version they are from. */
 export function itemEvent(type: string, meeting: Meeting, item: AgendaItem): JournalEvent {
   return {
     type,
@@ -18,6 +18,7 @@ export function itemEvent(type: string, meeting: Meeting, item: AgendaItem): Jou
     meeting: meeting._id,
     meetingTitle: meeting.title,
     meetingAt: meeting.at.toISOString(),
+    meetingVersion: meeting.version,
   };
 }
 

@@ -26,11 +26,11 @@ export const changeMeeting = useCase(governance.changeMeeting, {
     const changed = movedMeeting(meeting, 'change', { at, place, mode });
     if (!later && place === meeting.place && mode === meeting.mode)
       throw new AppError('request.invalid', { fields: { at: 'change.nothing' } });
-    const { version } = await tx.replace(meetings, noticed(changed, context), { expecting: input.version });
+    const stored = await tx.replace(meetings, noticed(changed, context), { expecting: input.version });
     const notice = meeting.notices.length > 0 ? meeting.notices.length + 1 : undefined;
     tx.emit({ type: 'meeting.changed', meeting: meeting._id, meetingAt: at.toISOString(), notice });
-    if (later) await tellOfMeeting(tx, db, changed);
-    return { id: meeting._id, version };
+    if (later) await tellOfMeeting(tx, db, stored);
+    return { id: meeting._id, version: stored.version };
   },
 });
 

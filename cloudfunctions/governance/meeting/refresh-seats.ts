@@ -24,10 +24,10 @@ export const refreshSeats = useCase(governance.refreshSeats, {
       seats: body.seats,
       attendance: meeting.attendance.filter(({ seat }) => same.has(seat)),
     });
-    const { version } = await tx.replace(meetings, changed, { expecting: input.version });
+    const stored = await tx.replace(meetings, changed, { expecting: input.version });
     const gone = holdersOf(meeting).filter((holder) => !holdersOf(changed).includes(holder));
     tx.emit({ type: 'meeting.seatsRefreshed', meeting: meeting._id, gone });
-    if (changed.title !== meeting.title) await tellOfMeeting(tx, db, changed);
-    return { id: meeting._id, version };
+    if (changed.title !== meeting.title) await tellOfMeeting(tx, db, stored);
+    return { id: meeting._id, version: stored.version };
   },
 });

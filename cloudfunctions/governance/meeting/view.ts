@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/types';
 import { itemView } from '../agenda/item-view';
 import type { PlacedItem } from '../agenda-items';
 import { type Meeting, type Notice, seatOf } from '../meetings';
-import { meetingCan, mustConfirm } from '../policies';
+import { meetingCan, mustConfirm, opensPapers } from '../policies';
 
 /** Names opened for this reader: of seat holders by account, of applicants and members concerned by application and measure. */
 export interface Names {
@@ -51,7 +51,7 @@ export function meetingView(
       rule: ruleVersion(rule),
       source: rule.source,
     },
-    notices: [...meeting.notices].reverse().map(noticeView),
+    notices: [...meeting.notices].reverse().map((notice) => noticeView(notice, opensPapers(actor)(meeting))),
     mustConfirm: mustConfirm(meeting, actor),
     items: items.map((placed) => itemView(meeting, placed, names.subjects, rule.value, actor)),
     can: meetingCan(meeting, actor),
@@ -60,7 +60,7 @@ export function meetingView(
 
 const iso = (date: Date | undefined) => date?.toISOString() ?? null;
 
-function noticeView({ number, sentAt, text, changeReason, at, place, papers, receipts }: Notice): NoticeView {
+function noticeView({ number, sentAt, text, changeReason, at, place, papers, receipts }: Notice, opens: boolean): NoticeView {
   return {
     number,
     sentAt: sentAt.toISOString(),
@@ -68,7 +68,7 @@ function noticeView({ number, sentAt, text, changeReason, at, place, papers, rec
     changeReason: changeReason ?? null,
     at: at.toISOString(),
     place,
-    papers: papers.map(({ id, title, kind }) => ({ id, title, kind })),
+    papers: opens ? papers.map(({ id, title, kind }) => ({ id, title, kind })) : [],
     receipts: receipts.map(({ seat, confirmedAt }) => ({ seat, confirmedAt: iso(confirmedAt) })),
   };
 }

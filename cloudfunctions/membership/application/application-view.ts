@@ -4,7 +4,8 @@ import type { AttachmentLists } from '../../../shared/rules/measures';
 import { draftRetentionDays, unitAttachments } from '../../../shared/rules/rules';
 import type { Actor, Files, Reader } from '../../platform/types';
 import { rulesOf } from '../../rules';
-import { type Application, meetingOf } from '../applications';
+import { meetingIn } from '../agenda-entries';
+import { type Application } from '../applications';
 import { attachmentsOf } from '../papers';
 import { namesOf } from '../people';
 import { applicantCan } from '../policies';
@@ -54,7 +55,7 @@ export const listed = (papers: AttachmentLists) =>
 /** The application as its owner sees it. At most one database read, for the name of the officer. */
 export async function presentApplication(application: Application, { actor, db, files, now }: Context): Promise<ApplicationView> {
   const { kind, officer, submittedAt, form, notes, state, updatedAt } = application;
-  const meeting = meetingOf(application);
+  const meeting = meetingIn(application.agenda);
   const [photoUrl, attachments, assisted, nameOf, rule] = await Promise.all([
     photoUrlOf(files, form),
     attachmentsOf(files, form.attachments),

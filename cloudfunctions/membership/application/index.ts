@@ -1,5 +1,6 @@
 import { command } from '../../platform/reactions';
 import type { JournalEvent, Reaction, ServedContext } from '../../platform/types';
+import { type AgendaNews, newsIn } from '../agenda-entries';
 import { appealApplication } from './appeal-application';
 import { application } from './application';
 import { attachFile, removeFile } from './attach-file';
@@ -20,18 +21,9 @@ const text = (event: JournalEvent, field: string) => String(event[field] ?? '');
 /** Agendas also have measures and matters: those are about no application. */
 const isOurs = ({ application: about }: JournalEvent) => about !== undefined;
 
-const onAgenda = (action: 'schedule' | 'unschedule' | 'reschedule'): Reaction =>
+const onAgenda = (action: AgendaNews['action']): Reaction =>
   command('followAgenda', followAgenda, ({ event }) =>
-    isOurs(event)
-      ? {
-          applicationId: text(event, 'application'),
-          meetingId: text(event, 'meeting'),
-          itemId: text(event, 'item'),
-          action,
-          meetingTitle: text(event, 'meetingTitle'),
-          meetingAt: text(event, 'meetingAt'),
-        }
-      : undefined,
+    isOurs(event) ? { applicationId: text(event, 'application'), ...newsIn(event, action) } : undefined,
   );
 
 const onDecision: Reaction = command('concludeApplication', concludeApplication, ({ event }) =>

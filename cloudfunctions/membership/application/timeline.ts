@@ -1,6 +1,7 @@
 import type { ApplicationView } from '../../../shared/membership/endpoints';
 import type { ApplicationState } from '../../../shared/membership/lifecycle';
-import { type Application, meetingOf } from '../applications';
+import { meetingIn } from '../agenda-entries';
+import { type Application } from '../applications';
 
 type Step = ApplicationView['steps'][number];
 
@@ -23,7 +24,7 @@ const iso = (date: Date | undefined) => date?.toISOString() ?? null;
 /** 申请 → 审查 → 会议讨论 → 颁发证书, as the applicant sees them: when each was done, when the next is expected, who does it. */
 export function timeline(application: Application): readonly Step[] {
   const { state, submittedAt, dueAt, decision, history } = application;
-  const meetingAt = iso(meetingOf(application)?.at);
+  const meetingAt = iso(meetingIn(application.agenda)?.at);
   const decidedAt = iso(decision?.at);
   const steps = [
     { step: 'submitted', at: iso(submittedAt), expected: null, office: 'applicant' },

@@ -1,5 +1,6 @@
 import type { MemberView } from '../../../shared/membership/endpoints/change';
 import { fieldShown } from '../../../shared/membership/field-words';
+import { meetingIn } from '../agenda-entries';
 import type { Application } from '../applications';
 import type { Certificate } from '../certificates';
 import type { Member } from '../members';
@@ -53,7 +54,7 @@ interface Sources {
 export function timelineOf({ member, application, certificate, changes }: Sources): Event[] {
   const { number, resolution } = member;
   const steps = application?.history.filter(({ action }) => action !== 'admit' && action !== 'reveal') ?? [];
-  const meeting = application?.agenda.filter(({ on }) => on).at(-1)?.title ?? '';
+  const meeting = (application && meetingIn(application.agenda)?.title) ?? '';
   const events = [
     ...steps.map(({ at, action }) => event(at, 'application', { action })),
     event(member.admittedAt, 'admitted', { number, meeting, resolution }),

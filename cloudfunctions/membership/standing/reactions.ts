@@ -3,6 +3,7 @@ import { pages } from '../../../shared/pages';
 import { mergedReactions } from '../../platform/contexts';
 import { command, dueChange, inboxEntry } from '../../platform/reactions';
 import type { Happening, JournalEvent, Reaction } from '../../platform/types';
+import { type AgendaNews, newsIn } from '../agenda-entries';
 import { measures } from '../measures';
 import { concludeMeasure } from './conclude-measure';
 import { followMeasure } from './follow-measure';
@@ -13,19 +14,10 @@ type Table = Readonly<Record<string, readonly Reaction[]>>;
 const text = (event: JournalEvent, field: string) => String(event[field] ?? '');
 const isMeasure = ({ event }: Happening) => typeof event.measure === 'string';
 
-const onAgenda = (action: 'schedule' | 'unschedule'): Reaction =>
-  command('followMeasure', followMeasure, (happening) => {
-    const { event } = happening;
-    if (!isMeasure(happening)) return undefined;
-    const meeting = { meetingId: text(event, 'meeting'), meetingTitle: text(event, 'meetingTitle') };
-    return {
-      measureId: text(event, 'measure'),
-      itemId: text(event, 'item'),
-      action,
-      ...meeting,
-      meetingAt: text(event, 'meetingAt'),
-    };
-  });
+const onAgenda = (action: AgendaNews['action']): Reaction =>
+  command('followMeasure', followMeasure, (happening) =>
+    isMeasure(happening) ? { measureId: text(happening.event, 'measure'), ...newsIn(happening.event, action) } : undefined,
+  );
 
 const onDecision = command('concludeMeasure', concludeMeasure, (happening) => {
   const { event } = happening;
@@ -42,6 +34,7 @@ const onDecision = command('concludeMeasure', concludeMeasure, (happening) => {
 const agenda: Table = {
   'agenda.scheduled': [onAgenda('schedule')],
   'agenda.unscheduled': [onAgenda('unschedule')],
+  'agenda.rescheduled': [onAgenda('reschedule')],
   'agendaItem.decided': [onDecision],
 };
 
@@ -83,6 +76,7 @@ const told: Readonly<Record<string, string>> = {
   'member.reminded': 'memberReminded',
   'measure.proposed': 'measureProposed',
   'measure.scheduled': 'measureScheduled',
+  'measure.rescheduled': 'measureRescheduled',
   'measure.decided': 'measureDecided',
   'measure.withdrawn': 'measureWithdrawn',
 };

@@ -1,4 +1,5 @@
 import type { MeasureView, StandingView } from '../../../shared/membership/endpoints';
+import { meetingIn } from '../agenda-entries';
 import type { Measure } from '../measures';
 import type { Member } from '../members';
 
@@ -8,7 +9,7 @@ const iso = (date: Date | undefined) => date?.toISOString() ?? null;
 
 /** A measure with what this reader can do with it. */
 export function presentMeasure(measure: Measure, can: Record<string, boolean>): MeasureView {
-  const meeting = measure.agenda.filter(({ on }) => on).at(-1);
+  const meeting = meetingIn(measure.agenda);
   return {
     id: measure._id,
     reference: measure.reference,

@@ -67,7 +67,7 @@ export const meetingEndpoints = {
     input: () => z.strictObject({ meetingId: Id, number: z.int().check(z.positive()) }),
     output: Written,
   },
-  /** A short-lived address of a paper of a notice. */
+  /** A short-lived address of a paper of a notice, for the holders of the seats and the secretary; there is none for others. */
   paper: {
     kind: 'read',
     needs: 'meeting.read',

@@ -6,7 +6,7 @@ import { attachmentKinds, unitCategories } from '../categories';
 import { Consent, DraftForm, DraftSection, memberKinds } from '../form';
 import { progressStates } from '../progress';
 import { Appeal } from './appeal';
-import { AttachmentView, ByApplication, Can, Moved, State } from './common';
+import { AttachmentView, agendaNews, ByApplication, Can, Moved, State } from './common';
 
 const Progress = z.record(z.string(), z.enum(progressStates));
 
@@ -179,20 +179,11 @@ export const applicationEndpoints = {
       }),
     output: () => z.object({ memberId: z.nullable(Id) }),
   },
-  /** Follows the agenda: an application was put on it, or taken off it again. */
+  /** Follows the agenda: an application was put on it, or taken off it again, or the meeting has another time. */
   followAgenda: {
     kind: 'write',
     needs: 'system',
-    input: () =>
-      z.strictObject({
-        applicationId: Id,
-        meetingId: Id,
-        /** The agenda item: put on once, taken off at most once, so the order in which the news arrive does not matter. */
-        itemId: Id,
-        action: z.enum(['schedule', 'unschedule', 'reschedule']),
-        meetingTitle: text(100),
-        meetingAt: Instant,
-      }),
+    input: () => z.strictObject({ applicationId: Id, ...agendaNews() }),
     output: () => z.object({ state: State }),
   },
 } as const satisfies Record<string, Specification>;

@@ -3,7 +3,7 @@ import { once, type Specification } from '../../contract/endpoint';
 import { isCalendarDate } from '../../identity/id-number';
 import { Cursor, Id, Instant, text, Version } from '../../schema';
 import { measureKinds, measureStates, reminderChannels, standings } from '../standing';
-import { Can } from './common';
+import { agendaNews, Can } from './common';
 
 const Standing = z.enum(standings);
 
@@ -178,19 +178,11 @@ export const standingEndpoints = {
     input: () => z.strictObject({ memberId: Id, effectiveAt: Instant }),
     output: () => z.object({ standing: Standing }),
   },
-  /** Follows the agenda: a measure was put on it, or taken off it again. */
+  /** Follows the agenda: a measure was put on it, or taken off it again, or the meeting has another time. */
   followMeasure: {
     kind: 'write',
     needs: 'system',
-    input: () =>
-      z.strictObject({
-        measureId: Id,
-        meetingId: Id,
-        itemId: Id,
-        action: z.enum(['schedule', 'unschedule']),
-        meetingTitle: text(100),
-        meetingAt: Instant,
-      }),
+    input: () => z.strictObject({ measureId: Id, ...agendaNews() }),
     output: () => z.object({ state: z.enum(measureStates) }),
   },
   /** The consequence of a meeting's decision for one measure and its member; made once per decided item. */
