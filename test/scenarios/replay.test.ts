@@ -114,12 +114,21 @@ test('under a changed rule the case that hung on it comes out differently, and o
   expect((await refusal(auditor().call('governance.replayDecisions', none))).code).toBe('notFound');
 });
 
-test('a decision taken under the new rule names it, and the old ones still replay under theirs', async () => {
+test('a session goes by the rule of its beginning, and every decision replays under the rule it names', async () => {
+  const begun = await session(1);
   await clock().advance(2 * day);
-  const meetingId = await session(1);
-  const [item] = await itemsOf(office, meetingId);
-  expect(await decide(meetingId, item?.id ?? '', ['approve', 'approve', 'approve', 'against', 'against'])).toBe('notPassed');
-  const replayed = await replay();
+  const later = await session(1);
+  const votes: readonly Choice[] = ['approve', 'approve', 'approve', 'against', 'against'];
+  const decided = async (meetingId: string) => {
+    const [item] = await itemsOf(office, meetingId);
+    return { item: item?.id ?? '', outcome: await decide(meetingId, item?.id ?? '', votes) };
+  };
+  // A session that began before the day of the new rule goes by the old one to its end.
+  const [old, fresh] = [await decided(begun), await decided(later)];
+  expect([old.outcome, fresh.outcome]).toEqual(['passed', 'notPassed']);
+  const replayed = await replay(2);
   expect(replayed.every(({ same }) => same)).toBe(true);
-  expect(replayed.filter(({ rule }) => rule === `voting.${body}@2`)).toMatchObject([{ stored: 'notPassed' }]);
+  const of = (id: string) => replayed.find(({ item }) => item === id);
+  expect(of(old.item)).toMatchObject({ rule: `voting.${body}@1`, stored: 'passed', under: 'notPassed' });
+  expect(of(fresh.item)).toMatchObject({ rule: `voting.${body}@2`, stored: 'notPassed', under: 'notPassed' });
 });
