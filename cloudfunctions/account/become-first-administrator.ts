@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { account } from '../../shared/account/endpoints';
-import { accounts } from '../platform/accounts';
+import { accounts, called } from '../platform/accounts';
 import { AppError } from '../platform/errors';
 import { useCase } from '../platform/use-case';
 import { countFirst } from './administrators';
@@ -19,7 +19,7 @@ export const becomeFirstAdministrator = useCase(account.becomeFirstAdministrator
     await countFirst(tx);
     const known = await tx.get(accounts, actor.id);
     if (!known) throw new AppError('notFound');
-    const named = { ...withGrants(known, [...known.grants, { role: 'administrator' }]), name: input.name };
+    const named = called(withGrants(known, [...known.grants, { role: 'administrator' }]), input.name);
     const { _id, grants } = await tx.replace(accounts, named, { expecting: known.version });
     tx.emit({ type: 'role.granted', account: _id, role: 'administrator' });
     return { id: _id, grants: shownGrants(grants) };

@@ -1,5 +1,5 @@
 import { account } from '../../shared/account/endpoints';
-import { accounts } from '../platform/accounts';
+import { accounts, called } from '../platform/accounts';
 import { AppError } from '../platform/errors';
 import { codeIndex, codeMinutes, newCode, shownCodes } from '../platform/shown-codes';
 import type { Transaction } from '../platform/types';
@@ -14,7 +14,7 @@ export const myStaffCode = useCase(account.myStaffCode, {
     if (!known) throw new AppError('notFound');
     const code = newCode();
     const validUntil = new Date(now.getTime() + codeMinutes * 60_000);
-    await tx.replace(accounts, { ...known, name: input.name }, { expecting: known.version });
+    await tx.replace(accounts, called(known, input.name), { expecting: known.version });
     await putCode(tx, actor.id, codeIndex(code), validUntil);
     return { code, validUntil: validUntil.toISOString() };
   },

@@ -67,6 +67,8 @@ export interface Application extends Stored {
   readonly daysLeft?: number;
   /** Blind index of the identity number or credit code reserved for it. */
   readonly identity?: string;
+  /** Whom a unit's form names, see `nameKeyOf`: staff of such a name keep out. Their mobiles are not known, so a namesake does too. */
+  readonly named?: readonly string[];
   readonly recommender?: { readonly member: string; readonly account?: string };
   readonly consents: readonly { readonly key: string; readonly version: number; readonly at: Date; readonly on?: 'paper' }[];
   /** Officer who took it up last. */

@@ -24,11 +24,12 @@ const account = (_id: string, grants: readonly RoleGrant[]): Account => ({
   openid: `o-${_id}`,
   grants,
   staff: true,
+  nameKey: `name-${_id}`,
   memberId: `member-${_id}`,
   represents: [`unit-${_id}`],
 });
 
-/** Every combination of roles, of who owns and recommends the application and who reviewed it first, and for whom. */
+/** Every combination of roles, of who owns and recommends the application, whom it names, who reviewed it first, and for whom. */
 const situation = fc.record({
   own: fc.constantFrom(...roleSets),
   theirs: fc.constantFrom(...roleSets),
@@ -38,12 +39,13 @@ const situation = fc.record({
   owner: fc.constantFrom(...people),
   recommender: fc.option(fc.constantFrom(...people), { nil: undefined }),
   recommendedAs: fc.constantFrom('member', 'unit', 'account'),
+  named: fc.option(fc.constantFrom(...people), { nil: undefined }),
   first: fc.constantFrom(...people),
   firstFor: fc.option(fc.constantFrom(...people), { nil: undefined }),
 });
 type Situation = typeof situation extends fc.Arbitrary<infer T> ? T : never;
 
-function applicationOf({ state, city, owner, recommender, recommendedAs, first, firstFor }: Situation): Application {
+function applicationOf({ state, city, owner, recommender, recommendedAs, named, first, firstFor }: Situation): Application {
   const at = new Date('2026-11-20T01:00:00Z');
   const reviewed = state === 'awaitingSecondReview';
   const by = (who: Somebody) =>
@@ -56,6 +58,7 @@ function applicationOf({ state, city, owner, recommender, recommendedAs, first, 
     owner,
     submittedAt: at,
     ...(recommender && { recommender: by(recommender) }),
+    ...(named && { named: [`name-${named}`] }),
     ...(reviewed && { firstReviewer: first }),
     history: reviewed ? [{ action: 'recommend', at, by: first, ...(firstFor && { onBehalfOf: firstFor }) }] : [],
   } as unknown as Application;
@@ -72,11 +75,11 @@ function refusal(of: Situation, action: string, standsIn = of.standsIn) {
 const check = (holds: (of: Situation, action: (typeof actions)[number]) => boolean) =>
   fc.assert(fc.property(situation, fc.constantFrom(...actions), holds), { seed: 20261122, numRuns: 4000 });
 
-test('whoever may move an application is not, and stands in for nobody who is, its applicant, its recommender or its first reviewer', () => {
+test('whoever may move an application is not, and stands in for nobody who is, its applicant, its recommender, named in it or its first reviewer', () => {
   check((of, action) => {
     if (refusal(of, action) !== undefined) return true;
     const acting: readonly string[] = of.standsIn ? ['stand-in', 'absent'] : ['stand-in'];
-    const barred = [of.owner, of.recommender].some((who) => who !== undefined && acting.includes(who));
+    const barred = [of.owner, of.recommender, of.named].some((who) => who !== undefined && acting.includes(who));
     const second = action === 'endorse' || action === 'sendBack';
     const reviewedFirst = second && firstReviewersOf(applicationOf(of)).some((who) => acting.includes(who));
     return !barred && !reviewedFirst;

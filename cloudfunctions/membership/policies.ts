@@ -8,15 +8,17 @@ import type { Application } from './applications';
 import { canAppeal } from './rejections';
 import { isVetoed } from './review/compliance-entries';
 
-export type Conflict = 'own' | 'ownUnit' | 'recommender' | 'entered';
+export type Conflict = 'own' | 'ownUnit' | 'named' | 'recommender' | 'entered';
 
 /**
- * Why a person must keep out of an application: it is their own, a unit's that they represent, one they entered at the desk,
- * or they (or a unit of theirs) recommended it; or it is so with a colleague whom they stand in for.
+ * Why a person must keep out of an application: it is their own, a unit's that they represent or whose form has their name, one
+ * they entered at the desk, or they (or a unit of theirs) recommended it; or it is so with a colleague whom they stand in for.
  */
-export function conflictOf(actor: Actor, { owner, recommender, enteredBy, member: admitted }: Application): Conflict | null {
+export function conflictOf(actor: Actor, application: Application): Conflict | null {
+  const { owner, recommender, enteredBy, named = [], member: admitted } = application;
   if (actor.countsAs(owner)) return 'own';
   if (admitted !== undefined && actor.countsAsMember(admitted)) return 'ownUnit';
+  if (actor.isAmong(named)) return 'named';
   if (enteredBy !== undefined && actor.countsAs(enteredBy)) return 'entered';
   if (!recommender) return null;
   const { member, account } = recommender;

@@ -1,5 +1,7 @@
 import type { RoleGrant } from '../../shared/access/roles';
+import { blindIndex } from './cipher';
 import { AppError } from './errors';
+import { plainName } from './plain-text';
 import type { RecordType, Stored, Transaction } from './types';
 
 /** That a person agreed to a text, or took that back. */
@@ -22,6 +24,8 @@ export interface Account extends Stored {
   readonly silent?: true;
   /** How the person is called as staff or in a meeting; sealed. */
   readonly name?: string;
+  /** Blind index of the name, see `nameKeyOf`: tells whether somebody is called so without opening how they are called. */
+  readonly nameKey?: string;
   /** Colleagues whose work this person does during their absence: in plain, as it decides who may do what. */
   readonly standsInFor?: readonly StandIn[];
   /** Who does this person's work during an absence, and why; sealed. */
@@ -50,6 +54,12 @@ export const accounts: RecordType<Account> = {
   sealed: ['name', 'standIns'],
   subject: (account) => account._id,
 };
+
+/** Stands for a person's name where equality matters. */
+export const nameKeyOf = (name: string): string => blindIndex('accountName', plainName(name));
+
+/** The account of somebody who is called by this name from now on. */
+export const called = (account: Account, name: string): Account => ({ ...account, name, nameKey: nameKeyOf(name) });
 
 /** A membership as an account holds it: an individual's own, or a unit that the account represents. */
 export interface Membership {

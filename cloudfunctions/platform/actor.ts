@@ -27,6 +27,7 @@ const nobody = {
   actingAs: undefined,
   countsAs: () => false,
   countsAsMember: () => false,
+  isAmong: () => false,
   behalfOf: () => undefined,
   withdrawn: [],
 } as const;

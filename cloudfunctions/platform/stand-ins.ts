@@ -52,7 +52,7 @@ export function standing(
   account: New<Account>,
   absent: readonly Account[],
   held: readonly HeldGrant[],
-): Pick<Actor, 'countsAs' | 'countsAsMember' | 'behalfOf'> {
+): Pick<Actor, 'countsAs' | 'countsAsMember' | 'isAmong' | 'behalfOf'> {
   const persons = [account, ...absent];
   const reaches = (some: readonly HeldGrant[], permission: Permission, city: string | undefined) => {
     const reach = reachOf(some, permission);
@@ -61,6 +61,7 @@ export function standing(
   return {
     countsAs: (accountId) => persons.some(({ _id }) => _id === accountId),
     countsAsMember: (id) => persons.some(({ memberId, represents }) => memberId === id || represents.includes(id)),
+    isAmong: (nameKeys) => persons.some(({ nameKey }) => nameKey !== undefined && nameKeys.includes(nameKey)),
     behalfOf(permission, city) {
       const own = held.filter(({ of }) => of === undefined);
       if (reaches(own, permission, city)) return undefined;

@@ -28,6 +28,8 @@ export interface Actor {
   countsAs(accountId: string): boolean;
   /** Whether a membership is this person's, or their unit's, or that of a colleague whom they stand in for. */
   countsAsMember(memberId: string): boolean;
+  /** Whether the name of this person as staff, or of such a colleague, is among these; see `nameKeyOf`. */
+  isAmong(nameKeys: readonly string[]): boolean;
   /**
    * The absent colleague on whose behalf the person uses a permission (on a record of a city); undefined when their own roles
    * reach that far.

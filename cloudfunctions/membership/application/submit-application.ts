@@ -6,7 +6,7 @@ import { birthDateProblem, openProblems } from '../../../shared/membership/progr
 import { calendar } from '../../../shared/rules/calendar';
 
 import { onlineApplicationAge, reviewWorkingDays, unitAttachments } from '../../../shared/rules/rules';
-
+import { nameKeyOf } from '../../platform/accounts';
 import { AppError } from '../../platform/errors';
 import type { Actor, Transaction, WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
@@ -14,7 +14,7 @@ import { rulesOf } from '../../rules';
 import type { Application } from '../applications';
 import { factsOf, moved, ownApplication, store } from '../moves';
 import { filesIn } from '../papers';
-import { categoryOf, cityOf, identityOf, type Profile } from '../profiles';
+import { categoryOf, cityOf, identityOf, isUnit, type Profile, peopleOf } from '../profiles';
 import { claimIdentity, releaseIdentity } from '../reservations';
 import { presentApplication } from './application-view';
 import { assistedProblems } from './assisted-problems';
@@ -46,6 +46,7 @@ export const submitApplication = useCase(membership.submitApplication, {
       city: cityFor(application, form),
       identity,
       recommender,
+      named: namedIn(form),
       consents: [...application.consents, ...consents],
       submittedAt: application.submittedAt ?? now,
       dueAt,
@@ -62,6 +63,12 @@ export const submitApplication = useCase(membership.submitApplication, {
     return presentApplication(stored, context);
   },
 });
+
+/** Who stands for a unit by its form; nobody else's form names anybody who might review it. */
+const namedIn = (form: Profile): Application['named'] =>
+  isUnit(form)
+    ? [...new Set([form.unit.legalRepresentative, ...peopleOf(form).map(({ name }) => name)].map(nameKeyOf))]
+    : undefined;
 
 const filesOf = (form: Application['form'] | Profile | undefined): readonly string[] =>
   filesIn(form && 'attachments' in form ? form.attachments : undefined).map(({ file }) => file);

@@ -1,15 +1,7 @@
 import { blindIndex } from '../../platform/cipher';
+import { plain, plainName } from '../../platform/plain-text';
 import type { Member } from '../members';
 import { numbersOf } from '../profiles';
-
-/** Full-width letters and digits as plain ones, nothing around or between, one case. */
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
-
-/** A name as it is compared: the middle dot of a name of two parts and the round zero are typed in several ways. */
-const plainName = (name: string): string =>
-  plain(name)
-    .replace(/[·•・‧∙⋅.]/g, '·')
-    .replace(/[○◯⚪]/g, '〇');
 
 /** Stands for a name with the last four characters of a number of its holder; useless without the key of the environment. */
 export const claimKeyOf = (kind: Member['kind'], name: string, lastFour: string): string =>

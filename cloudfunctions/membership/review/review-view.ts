@@ -95,7 +95,7 @@ export async function presentReview(application: Application, context: Context):
     rulesOf(db, now),
   ]);
   const conflict = conflictOf(actor, application);
-  const hidden = conflict === 'own' || conflict === 'ownUnit';
+  const hidden = conflict === 'own' || conflict === 'ownUnit' || conflict === 'named';
   const reviewer = (id: string | undefined) => (id ? { id, name: staffName(id) } : null);
   const applicant = submitted ? nameOf(submitted) : '';
   const whoIs = (id: string) => (id === owner ? applicant : id && staffName(id));
