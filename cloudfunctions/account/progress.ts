@@ -12,8 +12,8 @@ interface Step {
   readonly kind: string;
   /** 当前进度 in the message, at most five characters. */
   readonly phrase: string;
-  /** Where it leads, by the kind of the application: a unit's has pages of its own. */
-  readonly page: (kind: string) => string;
+  /** Where it leads, by the kind of the application and the member it led to: a unit's has pages of its own. */
+  readonly page: (kind: string, member: string) => string;
   /** What the entry's text needs besides the reference. */
   readonly facts?: readonly string[];
 }
@@ -42,7 +42,10 @@ export const progressSteps: Readonly<Record<string, Step>> = {
   'application.appealUpheld': step('applicationAppealUpheld', '等待会议'),
   'application.appealDismissed': step('applicationAppealDismissed', '未通过'),
   'application.withdrawn': step('applicationWithdrawn', '已撤回'),
-  'member.admitted': step('applicationAdmitted', '已入会', { page: () => pages.certificate(), facts: ['memberNumber'] }),
+  'member.admitted': step('applicationAdmitted', '已入会', {
+    page: (kind, member) => pages.certificate(kind === 'unit' ? member : undefined),
+    facts: ['memberNumber'],
+  }),
 };
 
 /** `2026-11-23 14:30` in Asia/Shanghai, as WeChat's time fields want it. */
@@ -53,7 +56,7 @@ function factsOf(happening: Happening, { facts = [] }: Step): Record<string, str
   return { reference: textIn(happening, 'reference'), ...Object.fromEntries(named) };
 }
 
-const pageOf = (happening: Happening, { page }: Step) => page(textIn(happening, 'kind'));
+const pageOf = (happening: Happening, { page }: Step) => page(textIn(happening, 'kind'), textIn(happening, 'member'));
 
 /** What the applicant is told at each step: an entry in the inbox, which is the truth, and a message as a courtesy. */
 export const progressReactions: Readonly<Record<string, readonly Reaction[]>> = Object.fromEntries(

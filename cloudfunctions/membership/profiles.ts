@@ -31,6 +31,19 @@ export const peopleOf = (profile: Profile): readonly { readonly name: string; re
       ]
     : [{ name: profile.identity.name, mobile: profile.contact.mobile }];
 
+/** A unit's profile without the persons who dealt with the federation for it. */
+export const withoutPeople = (profile: UnitForm): UnitForm => ({
+  ...profile,
+  people: {
+    contactName: '',
+    contactPost: '',
+    contactMobile: '',
+    representativeName: '',
+    representativePost: '',
+    representativeMobile: '',
+  },
+});
+
 /** Identity number of the person, or credit code of the unit. */
 export const idNumberOf = (profile: Profile): string => (isUnit(profile) ? profile.unit.code : profile.identity.idNumber);
 
@@ -39,6 +52,13 @@ export const numbersOf = (profile: Profile): readonly string[] => [
   idNumberOf(profile),
   ...peopleOf(profile).map(({ mobile }) => mobile),
 ];
+
+/** What stands masked in the form, in full; a unit's code is no secret. */
+export function numbersShown(profile: Profile): { idNumber: string; mobile: string; representativeMobile?: string } {
+  if (!isUnit(profile)) return { idNumber: profile.identity.idNumber, mobile: profile.contact.mobile };
+  const { contactMobile, representativeMobile } = profile.people;
+  return { idNumber: '', mobile: contactMobile, representativeMobile };
+}
 
 /** Field that holds what a profile is identified by, and the code when another application or member has it. */
 export const identityField = (profile: Profile): { readonly path: string; readonly taken: string } =>

@@ -126,7 +126,13 @@ function Content({ home }: { home: Home }) {
         <Section title="您联系的单位">
           <Rows>
             {units.map(({ id, name: unit, number }) => (
-              <ListRow key={id} icon="id" title={unit} sub={`单位会员 ${number}`} />
+              <ListRow
+                key={id}
+                icon="unit"
+                title={unit}
+                sub={`单位会员 ${number}`}
+                onTap={() => openPage(pages.certificate(id))}
+              />
             ))}
             {unitApplication ? (
               <ListRow

@@ -79,6 +79,13 @@ export default function MePage() {
           {me.member ? null : (
             <ListRow id="claim" icon="member" title="已是会员？登记找回" onTap={() => openPage(pages.claimRecord())} />
           )}
+          <ListRow
+            id="unit"
+            icon="unit"
+            title="为单位申请入会"
+            sub="您是单位联系人的，在这里办理"
+            onTap={() => openPage(pages.apply('unit'))}
+          />
           {me.member ? null : <ListRow id="track" icon="file" title="我的入会申请" onTap={() => openPage(pages.track())} />}
         </Rows>
       ) : null}

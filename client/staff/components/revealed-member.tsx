@@ -25,7 +25,8 @@ export function RevealedMember({ memberId, changeId }: { memberId: string; chang
           facts={[
             ['登记的证件号码', seen.idNumber],
             ['新的证件号码', seen.after?.idNumber],
-            ['登记的手机', seen.mobile],
+            [seen.representativeMobile === undefined ? '登记的手机' : '登记的联系人手机', seen.mobile],
+            ['登记的单位代表手机', seen.representativeMobile],
             ['新的手机', seen.after?.mobile],
           ]}
         />

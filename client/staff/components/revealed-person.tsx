@@ -6,8 +6,9 @@ import { Card } from '../../components/card';
 import { KeyValue } from '../../components/key-value';
 import { ReasonSheet } from './reason-sheet';
 
-/** Shows the full ID number and mobile once a reason is given; forgotten when the page is left. */
-export function RevealedPerson({ applicationId }: { applicationId: string }) {
+/** Shows the full ID number and mobile, of a unit its people's mobiles, once a reason is given; forgotten when the page is left. */
+export function RevealedPerson({ applicationId, isUnit }: { applicationId: string; isUnit: boolean }) {
+  const numbers = isUnit ? '手机号码' : '证件号码';
   const [asking, setAsking] = useState(false);
   const [person, setPerson] = useState<Output<'membership.revealPerson'>>();
   const reveal = useCommand('membership.revealPerson', []);
@@ -25,19 +26,20 @@ export function RevealedPerson({ applicationId }: { applicationId: string }) {
           <KeyValue
             facts={[
               ['证件号码', person.idNumber],
-              ['手机号码', person.mobile],
+              [isUnit ? '联系人手机' : '手机号码', person.mobile],
+              ['单位代表手机', person.representativeMobile],
             ]}
           />
         </Card>
       ) : (
         <Button id="reveal" kind="quiet" small icon="id" onTap={() => setAsking(true)}>
-          查看完整证件号码
+          {`查看完整${numbers}`}
         </Button>
       )}
       {asking ? (
         <ReasonSheet
-          title="查看完整证件号码"
-          action="查看证件号码"
+          title={`查看完整${numbers}`}
+          action={`查看${numbers}`}
           label="查看的理由"
           consequence="会留下记录，申请人能看到"
           maxLength={200}

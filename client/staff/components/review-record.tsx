@@ -61,7 +61,10 @@ export function ReviewHead({ review, now }: { review: Review; now: Date }) {
 export function SubmittedForm({ review }: { review: Review }) {
   return (
     <>
-      <FormSections form={review.form} reveal={review.can.reveal ? <RevealedPerson applicationId={review.id} /> : null} />
+      <FormSections
+        form={review.form}
+        reveal={review.can.reveal ? <RevealedPerson applicationId={review.id} isUnit={review.kind === 'unit'} /> : null}
+      />
       <UnitPapers review={review} />
       {review.photoUrl ? (
         <Section title={sectionLabels.photo?.title ?? '照片'}>

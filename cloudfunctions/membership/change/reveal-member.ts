@@ -4,7 +4,7 @@ import type { WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { disclosures } from '../disclosures';
 import { type Member, members } from '../members';
-import { idNumberOf, mobileOf } from '../profiles';
+import { numbersShown } from '../profiles';
 import { revealMemberRefusal } from '../standing/policies';
 import { type MemberChange, memberChanges } from './changes';
 
@@ -33,9 +33,8 @@ export const revealMember = useCase(membership.revealMember, {
     });
     tx.emit({ type: 'member.revealed', member: _id, city: member.city, by: actor.id });
     return {
-      idNumber: idNumberOf(member.profile),
-      mobile: mobileOf(member.profile),
-      after: change ? { idNumber: after(change, 'identity.idNumber'), mobile: after(change, 'contact.mobile') } : null,
+      ...numbersShown(member.profile),
+      after: change ? { idNumber: after(change, 'identity.idNumber'), mobile: newMobile(change) } : null,
     };
   },
 });
@@ -47,6 +46,9 @@ async function changeOf({ tx, input }: WriteContext<typeof membership.revealMemb
   if (!change) throw new AppError('notFound');
   return change;
 }
+
+/** A change touches one mobile at most: a person's, or that of the representative whom a unit names. */
+const newMobile = (change: MemberChange) => after(change, 'contact.mobile') ?? after(change, 'people.representativeMobile');
 
 function after({ changes }: MemberChange, field: string): string | null {
   const change = changes.find((each) => each.field === field);

@@ -5,12 +5,12 @@ import { applications } from '../applications';
 import { disclosures } from '../disclosures';
 import { factsOf } from '../moves';
 import { revealRefusal, staffSees } from '../policies';
-import { isUnit } from '../profiles';
+import { numbersShown } from '../profiles';
 
 /** Persons one officer may look up in an hour: a day's work, not a collection. */
 const reveals = { max: 30, perSeconds: 3600 } as const;
 
-/** The full identity number and mobile for a stated reason, which is kept where the person can see it. */
+/** The full identity number and mobile, of a unit the mobiles of contact person and representative, for a stated reason, which is kept where the person can see it. */
 export const revealPerson = useCase(membership.revealPerson, {
   journal: (input) => ({ aggregate: `applications:${input.applicationId}`, action: 'application.reveal' }),
   async run({ actor, input, tx, now, newId, limit }) {
@@ -22,8 +22,6 @@ export const revealPerson = useCase(membership.revealPerson, {
     const { owner, submitted } = application;
     await tx.add(disclosures, { _id: newId(), owner, application: application._id, by: actor.id, at: now, reason: input.reason });
     tx.emit({ type: 'person.revealed', ...factsOf(application), by: actor.id });
-    if (!isUnit(submitted)) return { idNumber: submitted.identity.idNumber, mobile: submitted.contact.mobile };
-    const { contactMobile, representativeMobile } = submitted.people;
-    return { idNumber: '', mobile: contactMobile, representativeMobile };
+    return numbersShown(submitted);
   },
 });

@@ -224,6 +224,8 @@ export const changeEndpoints = {
       z.object({
         idNumber: z.string(),
         mobile: z.string(),
+        /** Of a unit. */
+        representativeMobile: z.optional(z.string()),
         after: z.nullable(z.object({ idNumber: z.nullable(z.string()), mobile: z.nullable(z.string()) })),
       }),
   },
@@ -257,7 +259,7 @@ export const changeEndpoints = {
   forgetRecord: {
     kind: 'write',
     needs: 'system',
-    input: () => z.strictObject({ record: z.enum(['application', 'claim', 'member', 'slot', 'unitSlot']), id: Id }),
+    input: () => z.strictObject({ record: z.enum(['application', 'claim', 'member', 'slot', 'unitSlot', 'shownCode']), id: Id }),
     output: () => z.object({ forgotten: z.boolean() }),
   },
   /** Keeps what the retention rules say about one application: warned, content erased, or deleted. */
