@@ -10,7 +10,7 @@ import { registerArea } from './register';
 import { reviewArea } from './review';
 import { standingArea } from './standing';
 
-export { filesInUse } from './change/files-in-use';
+export { filesInUse, filesOfOthers } from './change/files-in-use';
 export { consentsGiven, type DataSection, lastingMembership, personalHistory, personalRecords } from './change/personal';
 export type { ApplicationFacts, MeasureFacts, MemberFacts, OwnApplication } from './for-governance';
 export { applicationFacts, measureFacts, memberFacts, ownApplication } from './published';

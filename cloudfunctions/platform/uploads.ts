@@ -39,6 +39,16 @@ export async function keepUploads(notes: readonly UploadNote[]): Promise<void> {
     .update({ data: { kept: true } });
 }
 
+/** Gives files that were handed in to somebody else: they no longer go with the account that uploaded them. */
+export async function passUploads(paths: readonly string[], to: string): Promise<void> {
+  if (paths.length === 0) return;
+  const ids = paths.map((path) => idOf('upload', path));
+  await database
+    .collection(collection)
+    .where({ _id: operators.in(ids) })
+    .update({ data: { account: to, kept: true } });
+}
+
 /** Every place that a person was given, `limit` at most. */
 export async function uploadsOf(account: string, limit: number): Promise<readonly UploadNote[]> {
   const { data } = await database.collection(collection).where({ account }).limit(limit).get();

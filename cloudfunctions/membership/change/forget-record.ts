@@ -1,13 +1,16 @@
 import { moveOf } from '../../../shared/lifecycle';
 import { membership } from '../../../shared/membership/endpoints';
 import { applicationLifecycle } from '../../../shared/membership/lifecycle';
+import { mayDo } from '../../../shared/membership/standing';
 import { AppError } from '../../platform/errors';
+import { shownCodes } from '../../platform/shown-codes';
 import type { Reader, WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { type Application, applications } from '../applications';
 import { claimFacts, claims, endClaim } from '../claim/claims';
 import { type Member, members, storeMember } from '../members';
 import { factsOf, moved } from '../moves';
+import { isUnit, withoutPeople } from '../profiles';
 import { applicantSlot, releaseIdentity, reservations } from '../reservations';
 
 type Context = WriteContext<typeof membership.forgetRecord>;
@@ -19,6 +22,7 @@ const collectionOf = {
   member: 'members',
   slot: 'reservations',
   unitSlot: 'reservations',
+  shownCode: 'staffCodes',
 } as const;
 const slotKinds = { slot: 'individual', unitSlot: 'unit' } as const;
 type Slot = keyof typeof slotKinds;
@@ -47,7 +51,8 @@ const forgetting: Readonly<Record<Input['record'], (context: Context) => Promise
     if (!application) throw new AppError('notFound');
     const underWay = moveOf(applicationLifecycle, application.state, 'withdraw') !== undefined;
     const ended = underWay ? moved(application, 'withdraw', { actor, now }, { dueAt: undefined }) : application;
-    await releaseIdentity(tx, application.identity, application._id);
+    // What came of it may be in other hands by now: its number stands for the membership and goes with that.
+    if (application.member === undefined) await releaseIdentity(tx, application.identity, application._id);
     await tx.replace(applications, withoutContent(ended), { expecting: application.version });
     // Nobody is left to be told.
     if (underWay) tx.emit({ type: 'application.withdrawn', ...factsOf(application), owner: undefined });
@@ -63,6 +68,10 @@ const forgetting: Readonly<Record<Input['record'], (context: Context) => Promise
   async member({ tx, input, now }) {
     const member = await tx.get(members, input.id);
     if (!member?.account) throw new AppError('notFound');
+    if (member.kind === 'unit' && !wantsErasure(member)) {
+      await storeMember(tx, unclaimed(member));
+      return member.account;
+    }
     await releaseIdentity(tx, member.identity, member.application);
     await storeMember(tx, forgotten(member, now));
     // The account's own key went with it; data that came from elsewhere have another.
@@ -71,6 +80,12 @@ const forgetting: Readonly<Record<Input['record'], (context: Context) => Promise
   },
   slot: forgetSlot,
   unitSlot: forgetSlot,
+  async shownCode({ tx, input }) {
+    const code = await tx.get(shownCodes, input.id);
+    if (!code) throw new AppError('notFound');
+    await tx.remove(shownCodes, code);
+    return input.id;
+  },
 };
 
 async function forgetSlot({ tx, input }: Context): Promise<string> {
@@ -83,7 +98,20 @@ async function forgetSlot({ tx, input }: Context): Promise<string> {
 /** An application of which only the course is left. */
 export function withoutContent(application: Application): Application {
   const hidden = Object.fromEntries(applications.sealed.map((field) => [field, undefined]));
-  return { ...application, ...hidden, form: {}, notes: {}, identity: undefined, retention: 'erased' };
+  return { ...application, ...hidden, form: {}, notes: {}, identity: undefined, named: undefined, retention: 'erased' };
+}
+
+/** Whether a member that left asked for its data to go. */
+export const wantsErasure = ({ standing, dataChoice }: Member): boolean => standing === 'resigned' && dataChoice === 'erase';
+
+/**
+ * A unit in nobody's hands: it is no person, and its record is not erased with the account of whoever spoke for it. Once it has
+ * left nobody has to be reached there any more, so their names and mobiles go.
+ */
+function unclaimed(member: Member): Member {
+  const { profile } = member;
+  const stays = mayDo(member.standing, 'actAsMember') || !isUnit(profile);
+  return { ...member, account: undefined, profile: stays ? profile : withoutPeople(profile) };
 }
 
 /** A member of whom number, standing and their history are left. */
@@ -105,5 +133,5 @@ export async function nextToForget(db: Reader, account: string): Promise<Input |
   }
   for (const record of ['slot', 'unitSlot'] as const)
     if (await db.get(reservations, applicantSlot(account, slotKinds[record]))) return { record, id: account };
-  return undefined;
+  return (await db.get(shownCodes, account)) && { record: 'shownCode', id: account };
 }

@@ -42,15 +42,16 @@ const opened = dueChange('workbench', (happening): readonly DueChange[] => {
 });
 const closed = dueChange('workbench', (happening): readonly DueChange[] => [{ key: line(happening), close: true }]);
 
-/** Named after the record, not the event: delivered twice, the event finds other records left the second time. */
+/** Named after the record and its person, not the event: delivered twice, the event finds other records left the second time. */
 const forgetNext: Reaction = {
   name: 'forgetNext',
   transacts: true,
   async deliver(happening, { db }) {
-    const input = await nextToForget(db, text(happening, 'account'));
+    const account = text(happening, 'account');
+    const input = await nextToForget(db, account);
     if (!input) return undefined;
-    return (await execute({ useCase: forgetRecord, input, person: system, requestId: idOf('forget', input.record, input.id) }))
-      .row;
+    const requestId = idOf('forget', input.record, input.id, account);
+    return (await execute({ useCase: forgetRecord, input, person: system, requestId })).row;
   },
 };
 
