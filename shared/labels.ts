@@ -212,6 +212,7 @@ export const applicationActionLabels: Readonly<Record<string, string>> = {
   sendBack: '退回初审',
   schedule: '列入会议议题',
   unschedule: '移出会议议题',
+  hold: '失信名单有记录，暂缓入会',
   admit: '吸收入会',
   reject: '未通过',
   withdraw: '撤回',

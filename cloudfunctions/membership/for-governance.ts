@@ -12,7 +12,7 @@ import type { Reader } from '../platform/types';
  * `application.submitted` and `application.resubmitted` (both with `dueAt`, ISO), `application.accepted` (`dueAt`),
  * `application.returned`, `application.recommended` (`firstReviewer`, `dueAt`), `application.endorsed`,
  * `application.sentBack` (`dueAt`), `application.scheduled`, `application.rescheduled` and `application.unscheduled` (`meeting`, `meetingTitle`,
- * `meetingAt`), `application.rejected`, `application.withdrawn`; and `member.admitted`
+ * `meetingAt`), `application.rejected`, `application.withdrawn`, `application.checked`; and `member.admitted`
  * `{ member, number, certificate, application, owner, reference }`.
  *
  * Events about a membership carry `{ member, number, city, account }` (`account` of the member or representative, if any, and
@@ -38,6 +38,8 @@ export interface ApplicationFacts {
   readonly parties: readonly string[];
   /** Marked as strongly representative: orders the agenda, decides nothing. */
   readonly marked: boolean;
+  /** The newest look-up found what keeps a unit out: it stands on no agenda and is not admitted until it is looked up again. */
+  readonly vetoed: boolean;
   readonly submittedAt: Date;
 }
 

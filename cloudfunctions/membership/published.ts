@@ -5,18 +5,19 @@ import type { ApplicationFactsQuery, MeasureFactsQuery, MemberFactsQuery, OwnApp
 import { measures } from './measures';
 import { members } from './members';
 import { draftNameOf, nameOf } from './profiles';
+import { isVetoed } from './review/compliance-entries';
 
 /** What other contexts may know of applications, for an agenda: those handed in, in the order of the ids. */
 export const applicationFacts: ApplicationFactsQuery = async (db, ids) => {
   const found = await db.getMany(applications, ids);
   return found.flatMap((application) => {
-    const { _id, kind, reference, state, city, submitted, submittedAt, owner, enteredBy, recommender, marked } = application;
+    const { _id, kind, reference, state, city, submitted, submittedAt, owner, enteredBy, recommender } = application;
     if (!submittedAt) return [];
     const account = enteredBy === undefined ? owner : undefined;
     const parties = [account, recommender?.account].filter((party) => party !== undefined);
     const name = submitted ? nameOf(submitted) : '';
     const own = { id: _id, kind, reference, state, city: city ?? '', name, owner: account, parties, submittedAt };
-    return [{ ...own, marked: marked !== undefined }];
+    return [{ ...own, marked: application.marked !== undefined, vetoed: isVetoed(application.compliance) }];
   });
 };
 

@@ -26,7 +26,7 @@ const noted = <const S extends ApplicationState>(state: S) =>
     assign: { to: state, by: 'application.assign', needs: 'reason' },
   }) as const;
 
-/** A unit is looked up in the public lists. */
+/** A unit is looked up in the public lists, until a meeting has decided. */
 const looksUp = <const S extends ApplicationState>(state: S) => ({ check: { to: state, by: 'application.review' } }) as const;
 
 /**
@@ -75,6 +75,9 @@ export const applicationLifecycle = {
     unschedule: { to: 'awaitingMeeting', by: 'system' },
     admit: { to: 'admitted', by: 'system' },
     reject: { to: 'rejected', by: 'system' },
+    // Passed, while a look-up had found what keeps it out: another meeting decides once it is looked up again.
+    hold: { to: 'awaitingMeeting', by: 'system' },
+    ...looksUp('onAgenda'),
     withdraw: { to: 'withdrawn', by: 'application.submit', own: true },
   },
   admitted: {},

@@ -303,3 +303,68 @@ describe('a unit that was admitted', () => {
     expect((await nanjing.call('account.workbench', {})).rows.map(({ kind }) => kind)).not.toContain('recheckCompliance');
   });
 });
+
+describe('a hit in 失信名单 after the second review', () => {
+  const hit = () => ({ ...clean().distrustList, result: 'listed' });
+  /** A unit that waits for a meeting. */
+  async function waiting(): Promise<string> {
+    const id = await underReview('government');
+    await lookedUp(id, 'government');
+    await recommend(id, 'government');
+    await endorse(id);
+    return id;
+  }
+  const stateOf = async (id: string) => (await liaison.call('membership.reviewApplication', { applicationId: id })).state;
+  const contact = () => world.cloud.phone(`o-contact-${units}`);
+  const inboxOf = async () => (await contact().call('account.inbox', {})).rows.map(({ kind }) => kind);
+
+  test('keeps it off every agenda until it is looked up again', async () => {
+    const id = await waiting();
+    await record(id, 'distrustList', hit());
+    await expect(room.schedule([id])).rejects.toMatchObject({
+      code: 'compliance.veto',
+      message: expect.stringMatching(/SQ-\d{4}-.{6} 的申请单位在严重违法失信名单上/),
+    });
+    await record(id, 'distrustList', clean().distrustList);
+    await room.schedule([id]);
+    await world.settle();
+    expect(await stateOf(id)).toBe('onAgenda');
+  });
+
+  test('takes it off an agenda, also with the vote open, and out of a batch; another meeting admits it once it is cleared', async () => {
+    const [id, other] = [await waiting(), await waiting()];
+    const { secretary } = room;
+    const at = new Date(now() + 3 * day).toISOString();
+    const planned = await secretary.call('governance.planMeeting', { body: 'presidentsOffice', at, place: '会议室' });
+    const { id: meetingId, version } = planned;
+    await secretary.call('governance.addItems', { meetingId, version, applicationIds: [id, other], together: true });
+    const item = await room.voted(meetingId, 'approve');
+    await record(other, 'distrustList', hit());
+    await world.settle();
+    expect([await stateOf(other), await stateOf(id)]).toEqual(['awaitingMeeting', 'onAgenda']);
+    expect(await inboxOf()).toContain('applicationUnscheduled');
+    const [batch] = (await secretary.call('governance.meeting', { meetingId })).items;
+    expect(batch?.applications.map(({ applicationId }) => applicationId)).toEqual([id]);
+    await secretary.call('governance.decideItem', { ...item, version: batch?.version ?? 0 });
+    await world.settle();
+    expect(await stateOf(id)).toBe('admitted');
+    await record(other, 'distrustList', clean().distrustList);
+    await room.decide(await room.schedule([other]), 'approve');
+    await world.settle();
+    expect(await stateOf(other)).toBe('admitted');
+  });
+
+  test('lets the meeting reject, but not pass, what has not been taken off yet', async () => {
+    const id = await waiting();
+    const item = await room.voted(await room.schedule([id]), 'approve');
+    await world.settle();
+    // What follows from the look-up has not happened yet: the function dies with it done.
+    const match = { service: 'database', endpoint: 'membership.recordCompliance', action: 'commitTransaction' } as const;
+    const kill = world.cloud.emulator.faults.add({ match, effect: { kind: 'kill' } });
+    await record(id, 'distrustList', hit()).catch(() => undefined);
+    kill.remove();
+    await expect(room.secretary.call('governance.decideItem', item)).rejects.toMatchObject({ code: 'compliance.veto' });
+    await world.settle();
+    expect(await stateOf(id)).toBe('awaitingMeeting');
+  });
+});

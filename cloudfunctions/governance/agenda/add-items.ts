@@ -11,6 +11,7 @@ import { type Meeting, meetingOf, meetings, movedMeeting } from '../meetings';
 import { partiesOf } from './pull-out-item';
 import { rankOf } from './ranks';
 import { assertRoom, fresh, schedule } from './schedule';
+import { assertNoVeto } from './veto';
 
 type Context = WriteContext<typeof governance.addItems>;
 type Added = Pick<Meeting, 'agenda' | 'batched'>;
@@ -47,7 +48,7 @@ async function assertDecides({ db, now }: Context, { body }: Meeting, rule: type
 
 /**
  * The applications, all of them waiting for a meeting; read outside of the transaction, so one that is withdrawn at this
- * very moment is taken off again by the reaction to `agenda.scheduled`.
+ * very moment, or looked up and found wanting, is taken off again by the reaction to `agenda.scheduled`.
  */
 async function awaiting(db: Reader, ids: readonly string[]): Promise<readonly ApplicationFacts[]> {
   if (ids.length === 0) return [];
@@ -55,6 +56,7 @@ async function awaiting(db: Reader, ids: readonly string[]): Promise<readonly Ap
   if (found.length < ids.length) throw new AppError('notFound');
   const other = found.find(({ state }) => state !== 'awaitingMeeting');
   if (other) throw new AppError('wrongStatus', { fields: { state: other.state, possible: '' } });
+  assertNoVeto(found);
   return found;
 }
 

@@ -4,9 +4,10 @@ import { useCase } from '../../platform/use-case';
 import { type AgendaItem, agendaItems } from '../agenda-items';
 import { type Meeting, meetingOf, meetings } from '../meetings';
 import { batchWithout } from './pull-out-item';
+import { itemEvent } from './schedule';
 import { agendaWithout, takenOff } from './unschedule';
 
-/** Takes a withdrawn application or measure off the agenda, or out of its batch; what is decided stays decided. */
+/** Takes a withdrawn application or measure, or one that may not be decided now, off the agenda or out of its batch; what is decided stays decided. */
 export const followWithdrawal = useCase(governance.followWithdrawal, {
   journal: (input) => ({ aggregate: `agendaItems:${input.itemId}`, action: 'agendaItem.followWithdrawal' }),
   async run({ input, tx }) {
@@ -15,7 +16,8 @@ export const followWithdrawal = useCase(governance.followWithdrawal, {
     const meeting = await meetingOf(tx, item.meetingId);
     const gone = item.batch === undefined ? [item] : await outOfBatch(tx, meeting, item, item.batch);
     if (gone.length === 0) return { removed: false };
-    await tx.replace(agendaItems, takenOff(meeting, item, 'followWithdrawal'), { expecting: item.version });
+    const removed = await tx.replace(agendaItems, takenOff(meeting, item, 'followWithdrawal'), { expecting: item.version });
+    if (input.waits) tx.emit(itemEvent('agenda.unscheduled', meeting, removed));
     await tx.replace(meetings, { ...meeting, ...agendaWithout(meeting, gone) }, { expecting: meeting.version });
     return { removed: true };
   },

@@ -2,10 +2,12 @@ import { type Decision, decisionOf } from '../../../shared/governance/decision';
 import { governance } from '../../../shared/governance/endpoints';
 import { admissionText, batchText, matterText, measureText, type Place } from '../../../shared/governance/resolutions';
 import { ruleVersion } from '../../../shared/rules/rule';
+import { applicationFacts } from '../../membership';
 import { AppError } from '../../platform/errors';
 import type { Reader, Transaction } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { aboutOf } from '../agenda/schedule';
+import { assertNoVeto } from '../agenda/veto';
 import { type AgendaItem, agendaItems, assertInSession, type DecisionRecord, itemOf, itemsOf, movedItem } from '../agenda-items';
 import type { Meeting } from '../meetings';
 
@@ -23,6 +25,7 @@ export const decideItem = useCase(governance.decideItem, {
     const { rule } = meeting;
     if (!rule) throw new Error('a meeting in session has no voting rule');
     const { outcome, tally } = counted(decisionOf(rule.value, meeting.seats.length, meeting.attendance, item.votes));
+    if (outcome === 'passed') assertNoVeto(await applicationFacts(db, unitsIn(item)));
     const place = { meetingTitle: meeting.title, order: await orderOf(db, meeting, item) };
     const decision = {
       outcome,
@@ -39,6 +42,12 @@ export const decideItem = useCase(governance.decideItem, {
     return { id: item._id, version, outcome, resolution: decision.resolution };
   },
 });
+
+/** Applications of units that an item is about: only those are looked up. */
+const unitsIn = ({ applicationId, applicantKind, entries = [] }: AgendaItem): readonly string[] =>
+  [{ applicationId, applicantKind }, ...entries].flatMap(({ applicationId: id, applicantKind: kind }) =>
+    id !== undefined && kind === 'unit' ? [id] : [],
+  );
 
 /** @throws meeting.noQuorum, vote.incomplete */
 function counted(decision: Decision): Extract<Decision, { readonly kind: 'decided' }> {

@@ -14,12 +14,14 @@ import { factsOf, moved, store } from '../moves';
 import { categoryOf, cityOf, nameOf } from '../profiles';
 import { rejectionOf } from '../rejections';
 import { freeIdentityFrom } from '../reservations';
+import { isVetoed } from '../review/compliance-entries';
 
 type Context = WriteContext<typeof membership.concludeApplication>;
 
 /**
  * What a meeting's decision means for one application: admitted with member number, member record and certificate, or
- * rejected. One that was withdrawn meanwhile stays withdrawn; told twice, nothing happens twice.
+ * rejected. One that was withdrawn meanwhile stays withdrawn, one that a look-up meanwhile keeps out waits for another
+ * meeting; told twice, nothing happens twice.
  */
 export const concludeApplication = useCase(membership.concludeApplication, {
   journal: (input) => ({ aggregate: `applications:${input.applicationId}`, action: 'application.conclude' }),
@@ -28,9 +30,21 @@ export const concludeApplication = useCase(membership.concludeApplication, {
     const application = await tx.get(applications, input.applicationId);
     if (!application) throw new AppError('notFound');
     if (isEnded(application)) return { memberId: application.member ?? null };
-    return input.outcome === 'passed' ? { memberId: await admit(application, context) } : reject(application, context);
+    if (input.outcome === 'notPassed') return reject(application, context);
+    if (isVetoed(application.compliance)) return hold(application, context);
+    return { memberId: await admit(application, context) };
   },
 });
+
+/** The item is done with, the application is not: followed as if the item had been taken off before. */
+async function hold(application: Application, context: Context): Promise<{ memberId: null }> {
+  const { itemId } = context.input;
+  const agenda = application.agenda.map((entry) => (entry.item === itemId ? { ...entry, on: false } : entry));
+  const entry = agenda.find(({ item }) => item === itemId);
+  const told = entry && { meeting: entry.meeting, meetingTitle: entry.title, meetingAt: entry.at.toISOString() };
+  await store(context.tx, moved(application, 'hold', context, { agenda }), 'application.unscheduled', told);
+  return { memberId: null };
+}
 
 async function admit(application: Application, context: Context): Promise<string> {
   const { tx, db, input, newId, now } = context;

@@ -50,11 +50,11 @@ export const agendaEndpoints = {
   openItem: { kind: 'write', needs: 'meeting.manage', input: ByItem, output: Written },
   /** Leaves an item undecided during the session: what it is about waits for another meeting. */
   postponeItem: { kind: 'write', needs: 'meeting.manage', input: ByItem, output: Written },
-  /** Takes a withdrawn application or measure off the agenda; `about` is its id. */
+  /** Takes a withdrawn application or measure off the agenda; `about` is its id. `waits`: for another meeting. */
   followWithdrawal: {
     kind: 'write',
     needs: 'system',
-    input: () => z.strictObject({ about: Id, itemId: Id }),
+    input: () => z.strictObject({ about: Id, itemId: Id, waits: z.optional(z.boolean()) }),
     output: () => z.object({ removed: z.boolean() }),
   },
   /** Closes the record of an application in a batch that was decided. */
