@@ -14,8 +14,8 @@ export const prepareUpload = useCase(account.prepareUpload, {
     if (!(await db.get(accounts, actor.id))) throw new AppError('notFound');
     const name = randomBytes(18).toString('base64url');
     const path = `uploads/${actor.id}/${name}.${endings[input.kind]}`;
-    // What staff upload belongs to other people's records.
-    await noteUpload({ account: actor.id, path, at: now, kept: isStaff(actor.grants) });
+    const forOthers = isStaff(actor.grants);
+    await noteUpload({ account: actor.id, path, at: now, kept: forOthers, forOthers });
     return { cloudPath: path };
   },
 });

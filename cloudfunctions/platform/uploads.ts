@@ -3,16 +3,18 @@ import { cloudFiles } from './files';
 import { addOnce, cloud, database, operators } from './sdk';
 
 /**
- * Where uploads were allowed to go: what nobody handed in is removed after a while, and everything of a person with their
- * account. Beside the journal, like the limiter's counters: it says nothing but that a file may be there.
+ * Where uploads were allowed to go: what nobody handed in is removed after a while, and what a person uploaded for themself with
+ * their account. Beside the journal, like the limiter's counters: it says nothing but that a file may be there.
  */
 export interface UploadNote {
   readonly _id: string;
   readonly account: string;
   readonly path: string;
   readonly at: Date;
-  /** Handed in, or of staff, whose files belong to others' records. */
+  /** Handed in, or of staff. */
   readonly kept: boolean;
+  /** Of staff: what they upload belongs to other people's records and outlasts their own account. */
+  readonly forOthers: boolean;
 }
 
 const collection = 'uploads';
@@ -49,9 +51,9 @@ export async function passUploads(paths: readonly string[], to: string): Promise
     .update({ data: { account: to, kept: true } });
 }
 
-/** Every place that a person was given, `limit` at most. */
+/** Places that a person was given for themself, `limit` at most. */
 export async function uploadsOf(account: string, limit: number): Promise<readonly UploadNote[]> {
-  const { data } = await database.collection(collection).where({ account }).limit(limit).get();
+  const { data } = await database.collection(collection).where({ account, forOthers: false }).limit(limit).get();
   return data as readonly unknown[] as readonly UploadNote[];
 }
 

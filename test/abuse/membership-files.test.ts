@@ -1,5 +1,7 @@
+import type { Phone } from '../support/cloud';
+import { checklist } from '../support/membership/form';
 import { jpeg, png, uploadPhoto, uploadTo } from '../support/membership/photo';
-import { type Applicant, openWorld, type World } from '../support/membership/world';
+import { type Applicant, openWorld, seenBy, type World } from '../support/membership/world';
 
 let world: World;
 let applicant: Applicant;
@@ -70,4 +72,70 @@ test('takes a picture whatever it is called, shows it for a short while, and rem
 test('two uploads never get the same name', async () => {
   const [first, second] = [await uploadPhoto(world.cloud, applicant.phone), await uploadPhoto(world.cloud, applicant.phone)];
   expect(first).not.toBe(second);
+});
+
+describe('a file that an officer lets stand for what they judged', () => {
+  let id: string;
+  let fileId: string;
+  const shown = async (phone: Phone) => (await phone.call('membership.reviewApplication', { applicationId: id })).checklist;
+  const opens = async (phone: Phone) => (await fetch((await shown(phone))?.able.fileUrl ?? 'data:,none')).status;
+  let officer: Phone;
+  let second: Phone;
+  const judge = async (phone: Phone, file: string) =>
+    phone.call('membership.recommendApplication', {
+      ...(await seenBy(phone, id)),
+      checklist: { ...checklist, able: { ...checklist.able, file } },
+      opinion: '同意提请复审',
+    });
+
+  beforeAll(async () => {
+    officer = await world.staff('o-liaison', 'liaisonOfficer');
+    second = await world.staff('o-second', 'secondReviewer');
+    const judged = await world.applicant('o-judged');
+    ({ id } = judged);
+    await judged.submit();
+    await officer.call('membership.acceptApplication', await seenBy(officer, id));
+  });
+
+  test('is their own upload and really a picture or a PDF', async () => {
+    const theirs = await uploadPhoto(world.cloud, second);
+    const page = await uploadPhoto(world.cloud, officer, Buffer.from('<html></html>'));
+    for (const [file, code] of [
+      [theirs, 'file.owner'],
+      [page, 'document.kind'],
+    ] as const)
+      await expect(judge(officer, file)).rejects.toMatchObject({ code: 'file.refused', fields: { 'checklist.able': code } });
+    fileId = await uploadPhoto(world.cloud, officer, png);
+    expect(await judge(officer, fileId)).toMatchObject({ state: 'awaitingSecondReview' });
+  });
+
+  test('is opened by reviewers who see the application, and by nobody else', async () => {
+    expect([await opens(officer), await opens(second)]).toEqual([200, 200]);
+    const elsewhere = await world.staff('o-suzhou', 'cityOfficer', '320500');
+    await expect(shown(elsewhere)).rejects.toMatchObject({ code: 'notFound' });
+    await expect(shown(world.cloud.phone('o-judged'))).rejects.toMatchObject({ code: 'auth.forbidden' });
+    const own = world.cloud.phone('o-judged');
+    const told = [
+      await own.call('membership.application', { applicationId: id }),
+      await own.call('membership.myApplication', { kind: 'individual' }),
+      await own.call('account.myData', {}),
+    ];
+    const name = fileId.split('/').at(-1) ?? '';
+    expect(JSON.stringify(told)).not.toContain(name);
+    // Nor can it be handed in as one's own, which would show its address.
+    await expect(attach(fileId)).rejects.toMatchObject(refused('file.owner'));
+  });
+
+  test('stays when the application goes back and forth, when uploads are swept, and when its officer leaves', async () => {
+    await second.call('membership.sendBackApplication', { ...(await seenBy(second, id)), reason: '请补充' });
+    const other = await world.staff('o-other-liaison', 'liaisonOfficer');
+    expect(await judge(other, fileId)).toMatchObject({ state: 'awaitingSecondReview' });
+    await world.cloud.emulator.clock.advance(400 * 24 * 3600 * 1000);
+    await world.cloud.emulator.timers.fire('jobs', 'sweepUploads');
+    const { id: accountId = '' } = await officer.call('account.me', {});
+    await world.cloud.phone('o-administrator').call('account.revokeRole', { accountId: accountId ?? '', role: 'liaisonOfficer' });
+    await officer.call('account.closeAccount', { confirm: '注销' });
+    await world.settle();
+    expect(await opens(second)).toBe(200);
+  });
 });

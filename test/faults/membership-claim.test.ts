@@ -71,4 +71,26 @@ test('a crash after any database call of a rebinding leaves the record with exac
   expect(kills).toBeGreaterThan(10);
 }, 240_000);
 
+test('a crash after any database call of a claim turned down leaves it turned down once, and the record with nobody', async () => {
+  let phone: Phone;
+  let record: OnFile;
+  const kills = await crashEverywhere(world, {
+    endpoint: 'membership.rejectClaim',
+    async prepare() {
+      [phone, record] = [newPhone(), free.pop() as OnFile];
+      const { id: claimId } = await phone.call('membership.claimRecord', record.typed);
+      const { version } = await officer.call('membership.claim', { claimId });
+      const input = { claimId, version, reason: '电话里对不上' };
+      return (requestId) => officer.call('membership.rejectClaim', input, { requestId });
+    },
+    async check() {
+      expect((await phone.call('membership.myClaim', {}))?.state).toBe('rejected');
+      expect(documents('members').find(({ _id }) => _id === record.id)).not.toHaveProperty('account');
+      expect(await told(phone)).toEqual(['claimRejected', 'claimReceived']);
+      expect(documents('due').filter(({ kind, open }) => kind === 'confirmClaim' && open === true)).toHaveLength(openClaims());
+    },
+  });
+  expect(kills).toBeGreaterThan(8);
+}, 240_000);
+
 const openClaims = () => documents('claims').filter(({ state }) => state === 'open').length;

@@ -2,7 +2,7 @@ import { newRequestId, type Phone } from '../support/cloud';
 import { crashEverywhere } from '../support/membership/crash';
 import { allConsents, checklist } from '../support/membership/form';
 import { openRoom, type Room } from '../support/membership/meeting';
-import { type Applicant, openWorld, review, seenBy, type World } from '../support/membership/world';
+import { type Applicant, openWorld, recommend, review, seenBy, type World } from '../support/membership/world';
 
 let world: World;
 let liaison: Phone;
@@ -75,6 +75,88 @@ test('a crash after any database call of a recommendation leaves one, and the se
   });
   expect(kills).toBeGreaterThan(8);
 }, 240_000);
+
+describe('a crash after any database call of', () => {
+  let applicants: readonly Applicant[];
+  const accept = async (applicant: Applicant) =>
+    liaison.call('membership.acceptApplication', await seenBy(liaison, applicant.id));
+  const atSecondReview = async (applicant: Applicant) => {
+    await accept(applicant);
+    await recommend(liaison, applicant.id);
+  };
+  const returning = async ({ id }: Applicant) => {
+    const input = { ...(await seenBy(liaison, id)), notes: [{ field: 'work.post', note: '请写明职务' }] };
+    return (requestId: string) => liaison.call('membership.returnApplication', input, { requestId });
+  };
+  const endorsing = async ({ id }: Applicant) => {
+    const input = await seenBy(second, id);
+    return (requestId: string) => second.call('membership.endorseApplication', input, { requestId });
+  };
+  const acceptingAll = async () => {
+    const input = { applications: await Promise.all(applicants.map(({ id }) => seenBy(liaison, id))) };
+    return (requestId: string) => liaison.call('membership.acceptApplications', input, { requestId });
+  };
+  const reviewed = ['applicationSubmitted', 'applicationAccepted', 'applicationRecommended'];
+
+  test.each([
+    [
+      'a return',
+      'returnApplication',
+      1,
+      accept,
+      returning,
+      'returned',
+      ['applicationSubmitted', 'applicationAccepted', 'applicationReturned'],
+      [],
+    ],
+    [
+      'an endorsement',
+      'endorseApplication',
+      1,
+      atSecondReview,
+      endorsing,
+      'awaitingMeeting',
+      [...reviewed, 'applicationEndorsed'],
+      ['scheduleApplication'],
+    ],
+    [
+      'an acceptance of two at once',
+      'acceptApplications',
+      2,
+      undefined,
+      acceptingAll,
+      'underReview',
+      ['applicationSubmitted', 'applicationAccepted'],
+      ['reviewApplication'],
+    ],
+  ] as const)(
+    '%s leaves it done once, whole, and told once',
+    async (_what, name, number, before, making, state, kinds, lines) => {
+      const kills = await crashEverywhere(world, {
+        endpoint: `membership.${name}`,
+        async prepare() {
+          applicants = await Promise.all(Array.from({ length: number }, newApplicant));
+          for (const applicant of applicants) {
+            await applicant.submit();
+            await before?.(applicant);
+          }
+          return making(applicants[0] as Applicant);
+        },
+        async check() {
+          for (const applicant of applicants) {
+            expect((await applicant.view()).state).toBe(state);
+            expect(await told(applicant)).toEqual(kinds);
+            expect(openLines(applicant)).toEqual(lines);
+            const { history } = await liaison.call('membership.reviewApplication', { applicationId: applicant.id });
+            expect(new Set(history.map(({ action, at }) => `${action} ${at}`)).size).toBe(history.length);
+          }
+        },
+      });
+      expect(kills).toBeGreaterThan(6);
+    },
+    240_000,
+  );
+});
 
 test('a crash after any database call of a decision and what follows leaves one member, one certificate and no gap', async () => {
   let applicant: Applicant;
