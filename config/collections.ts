@@ -32,6 +32,7 @@ export const platformCollections: readonly CollectionDefinition[] = [
     index('open', 'audience', '-since', '-_id'),
     index('open', 'record', '_id'),
     index('open', 'since'),
+    index('open', 'from', '_id'),
   ),
   collection('rebuilds'),
   collection('subscriptions', index('account', 'template', 'used'), index('used', 'at')),

@@ -36,6 +36,7 @@ export const functions: Readonly<Record<FunctionName, DeployedFunction>> = {
       { name: 'readNames', cron: '20 * * * * * *' },
       { name: 'rebuildDue', cron: '40 * * * * * *' },
       { name: 'makePlannedMoves', cron: '10 */5 * * * * *' },
+      { name: 'wakeLines', cron: '50 */10 * * * * *' },
       { name: 'sweep', cron: '30 */10 * * * * *' },
       { name: 'keepApplications', cron: '10 5,35 * * * * *' },
       { name: 'askForConfirmations', cron: '10 15,45 9-20 * * * *' },

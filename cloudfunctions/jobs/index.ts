@@ -1,5 +1,6 @@
 import { closeAnchor } from '../platform/close-anchor';
 import { deliverPending } from '../platform/delivery';
+import { wakeLines } from '../platform/due';
 import { sweepPlatform } from '../platform/housekeeping';
 import { reactionsOf } from '../platform/reactions';
 import { rebuildDue } from '../platform/rebuild-due';
@@ -17,6 +18,7 @@ export function serveJobs(contexts: readonly ServedContext[], chores: Readonly<R
     deliver: () => deliverPending(reactions),
     anchor: () => closeAnchor(new Date()),
     rebuildDue: () => rebuildDue(reactions),
+    wakeLines: async () => ({ lines: await wakeLines(new Date()) }),
     sweep: () => sweepPlatform(new Date()),
   });
 }

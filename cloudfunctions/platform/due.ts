@@ -20,6 +20,9 @@ export interface DueEntry extends Stored {
   readonly urgency: number;
   /** Who finds it: the queue for those who see every city, and queue with city for those who see some. */
   readonly audience: readonly string[];
+  /** What is not to be begun yet: from when on it is found, and by whom. Null and nobody once it is. */
+  readonly from: Date | null;
+  readonly later: readonly string[];
   readonly open: boolean;
   /** Accounts that may not do it: their own matter, or they did the step before. */
   readonly not: readonly string[];
@@ -32,10 +35,15 @@ export const dues: RecordType<DueEntry> = { collection: 'due', sealed: [] };
 /** What a reaction says of a line; the rest follows from it. */
 type Opened = Pick<DueEntry, 'queue' | 'city' | 'kind' | 'record' | 'reference' | 'page' | 'dueAt'> & {
   readonly not?: readonly string[];
+  /** Nobody is shown it, and no count has it, before this. */
+  readonly from?: Date;
 };
 
 /** `key` names the line for good, such as `<kind>:<record>`; one line is changed by the events of one aggregate only. */
 export type DueChange = { readonly key: string; readonly close: true } | { readonly key: string; readonly open: Opened };
+
+/** Lines that one turn of the timer wakes. */
+const wokenAtMost = 100;
 
 const withoutDate = Number.MAX_SAFE_INTEGER;
 const unknown: Opened = { queue: '', city: null, kind: '', record: '', reference: '', page: '', dueAt: null };
@@ -54,9 +62,25 @@ export function audiencesOf(actor: Actor): readonly string[] {
 }
 
 function lineOf(opened: Opened): Data {
-  const { queue, city, dueAt } = opened;
-  const audience = city === null ? [audienceOf(queue)] : [audienceOf(queue), audienceOf(queue, city)];
-  return { not: [], ...opened, audience, urgency: dueAt?.getTime() ?? withoutDate };
+  const { queue, city, dueAt, from } = opened;
+  const everybody = city === null ? [audienceOf(queue)] : [audienceOf(queue), audienceOf(queue, city)];
+  const urgency = dueAt?.getTime() ?? withoutDate;
+  const found = { not: [], ...opened, urgency, from: null, later: [], audience: everybody };
+  return from !== undefined && from > new Date() ? { ...found, from, later: everybody, audience: [] } : found;
+}
+
+/** The timer's part: lines whose time has come are found from now on. @returns how many */
+export async function wakeLines(now: Date): Promise<number> {
+  const sleeping = database.collection(dues.collection).where({ open: true, from: operators.lte(now) });
+  const { data } = await sleeping.orderBy('from', 'asc').limit(wokenAtMost).get();
+  for (const { _id, seq, later } of data as readonly unknown[] as readonly DueEntry[]) {
+    // Unless a later event has written the line meanwhile.
+    const line = database.collection(dues.collection).where({ _id, seq });
+    await line.update({
+      data: { audience: operators.set(later), later: operators.set([]), from: operators.set(null), since: now },
+    });
+  }
+  return data.length;
 }
 
 /** Writes the change unless a later event of the aggregate has written the line already. */

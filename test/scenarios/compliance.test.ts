@@ -285,14 +285,30 @@ describe('a unit that was admitted', () => {
     expect(line(memberId)).toMatchObject({ open: true, queue: 'member.manage', city: '320100' });
     const lead = (until: string, days = 30) => dayOf(Date.parse(`${until}T00:00:00+08:00`) - days * day);
     expect(dueAt()).toBe(lead(grade));
-    const waiting = async (phone: Phone) =>
-      (await phone.call('account.workbench', {})).rows.filter(({ kind }) => kind === 'recheckCompliance').length;
-    expect([await waiting(nanjing), await waiting(suzhou)]).toEqual([1, 0]);
     await recheck(nanjing, 'assessment', { ...clean().assessment, result: '5A', expiresAt: today(1800) });
     await world.settle();
     // Now the others end first, a year after they were looked up.
     expect(dueAt()).toBe(today(365 - 30));
     expect((await view(liaison)).compliance.find(({ check }) => check === 'assessment')?.entries).toHaveLength(2);
+  });
+
+  test('is in hand from a week before that, for its city and not for another, and in no count until then', async () => {
+    const inHand = async (phone: Phone) => {
+      const { rows, counts } = await phone.call('account.workbench', {});
+      return [rows.filter(({ kind }) => kind === 'recheckCompliance').length, counts.all];
+    };
+    const [, before = 0] = await inHand(nanjing);
+    const [, elsewhere] = await inHand(suzhou);
+    expect(await inHand(nanjing)).toEqual([0, before]);
+    const { clock, timers } = world.cloud.emulator;
+    await clock.advance(Date.parse(`${dueAt()}T00:00:00+08:00`) - now() - 8 * day);
+    await timers.fire('jobs', 'wakeLines');
+    expect(await inHand(nanjing)).toEqual([0, before]);
+    await clock.advance(2 * day);
+    await timers.fire('jobs', 'wakeLines');
+    expect(await inHand(nanjing)).toEqual([1, before + 1]);
+    expect(await inHand(suzhou)).toEqual([0, elsewhere]);
+    expect((await nanjing.call('account.workbench', {})).counts.week).toBe(1);
   });
 
   test('is looked up no more once it has left', async () => {

@@ -11,6 +11,9 @@ import { goodUntil } from './compliance-entries';
 type Rules = Awaited<ReturnType<typeof rulesOf>>;
 const day = 24 * 3600 * 1000;
 
+/** Days before it is due that a look-up shows in the workbench: every unit has one to come, most of them months away. */
+const shownBefore = 7;
+
 /**
  * When a unit member's look-ups are due again: some days before the first of them ends, at once when one is missing; null for
  * a category that needs none.
@@ -38,6 +41,7 @@ export const recheckLine: Reaction = dueChange('recheckCompliance', ({ event }) 
   const member = String(event.member);
   const key = `recheckCompliance:${member}`;
   if (typeof event.dueAt !== 'string') return [{ key, close: true }];
+  const dueAt = new Date(event.dueAt);
   const line = {
     queue: 'member.manage',
     city: typeof event.city === 'string' ? event.city : null,
@@ -45,7 +49,8 @@ export const recheckLine: Reaction = dueChange('recheckCompliance', ({ event }) 
     record: member,
     reference: String(event.number),
     page: pages.compliance(member),
-    dueAt: new Date(event.dueAt),
+    dueAt,
+    from: new Date(dueAt.getTime() - shownBefore * day),
   } as const;
   return [{ key, open: line }];
 });
