@@ -1,4 +1,5 @@
-import { appealDays, reapplicationDays, ruleVersion } from '../../shared/rules/rules';
+import { ruleVersion } from '../../shared/rules/rule';
+import { appealDays, reapplicationDays } from '../../shared/rules/rules';
 import type { rulesOf } from '../rules';
 import type { Application, Rejection } from './applications';
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Share, VotingRule } from '../rules/rules';
+import type { Share, VotingRule } from '../rules/measures';
 import { votingRules } from '../rules/rules';
 import { decisionOf, quorumOf, votesNeeded } from './decision';
 import { type Choice, choices, leastOf, reaches } from './voting';

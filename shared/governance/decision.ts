@@ -1,4 +1,4 @@
-import type { VotingRule } from '../rules/rules';
+import type { VotingRule } from '../rules/measures';
 import { baseOf, type Choice, leastOf, outcomeOf, reaches, type Tally, tallyOf } from './voting';
 
 export type Presence = 'onSite' | 'remote' | 'excused' | 'left';

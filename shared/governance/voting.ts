@@ -1,4 +1,4 @@
-import type { Share, VotingRule } from '../rules/rules';
+import type { Share, VotingRule } from '../rules/measures';
 
 export const choices = ['approve', 'against', 'abstain', 'recuse'] as const;
 export type Choice = (typeof choices)[number];

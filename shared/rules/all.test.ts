@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import * as z from 'zod/mini';
 import { type AnyRule, allRules } from './all';
 import { inForce } from './book';
@@ -17,6 +19,25 @@ test('the rule centre lists every rule that the program goes by, each once and u
   const defined = [rules, calendars, templates].flatMap((file) => Object.values(file)).flatMap(rulesIn);
   expect(allRules.map(({ key }) => key).sort()).toEqual(defined.map(({ key }) => key).sort());
   expect(new Set(allRules.map(({ key }) => key)).size).toBe(allRules.length);
+});
+
+test('every rule is asked for by something that the program does', async () => {
+  const root = path.resolve(__dirname, '../..');
+  const sources = await Promise.all(
+    ['client', 'cloudfunctions', 'shared'].map(async (folder) => {
+      const names = await readdir(path.join(root, folder), { recursive: true });
+      const own = names.filter(
+        (name) => /\.tsx?$/.test(name) && !/\.test\.ts$/.test(name) && !(folder === 'shared' && name.startsWith('rules')),
+      );
+      return Promise.all(own.map((name) => readFile(path.join(root, folder, name), 'utf8')));
+    }),
+  );
+  const words = new Set(sources.flat().join('\n').match(/\w+/g));
+  const names = [rules, calendars, templates].flatMap((file) =>
+    Object.entries(file).flatMap(([name, exported]) => (rulesIn(exported).length > 0 ? [name] : [])),
+  );
+  expect(names.length).toBeGreaterThan(20);
+  expect(names.filter((name) => !words.has(name))).toEqual([]);
 });
 
 test.each(allRules.map((rule) => [rule.key, rule] as const))(

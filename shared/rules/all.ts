@@ -41,7 +41,6 @@ export const ruleGroups: Readonly<Record<RuleGroup, readonly AnyRule[]>> = {
     rules.measureDeciders,
     rules.memberNumberFormat,
     rules.certificateValidityMonths,
-    rules.dues,
   ],
   staff: [rules.delegationDays],
   calendar: [calendar],

@@ -57,7 +57,6 @@ export type AnyMeasure =
   | { readonly kind: 'count'; readonly unit: CountUnit; readonly min: number; readonly max: number }
   /** Months, or null: without end. */
   | { readonly kind: 'validity'; readonly max: number }
-  | { readonly kind: 'onOff' }
   | { readonly kind: 'choices'; readonly of: readonly string[] }
   | { readonly kind: 'texts'; readonly atMost: number; readonly length: number }
   | { readonly kind: 'voting' }
@@ -70,7 +69,6 @@ export type AnyMeasure =
 export interface RuleValues {
   readonly count: number;
   readonly validity: number | null;
-  readonly onOff: boolean;
   readonly choices: readonly string[];
   readonly texts: readonly string[];
   readonly voting: VotingRule;
@@ -90,7 +88,6 @@ export type Measure<T> = AnyMeasure & { readonly [valueType]?: T };
 export const count = (unit: CountUnit, min: number, max: number): Measure<number> => ({ kind: 'count', unit, min, max });
 /** Months that something holds, or null: without end. */
 export const validity = (max: number): Measure<number | null> => ({ kind: 'validity', max });
-export const onOff: Measure<boolean> = { kind: 'onOff' };
 /** One or more of the codes. */
 export const choicesOf = <T extends string>(of: readonly T[]): Measure<readonly T[]> => ({ kind: 'choices', of });
 /** At most `atMost` texts of at most `length` characters. */

@@ -48,7 +48,6 @@ type Makers = { readonly [K in MeasureKind]: (measure: OfKind<K>) => z.ZodMiniTy
 const makers: Makers = {
   count: ({ min, max }) => bounded(min, max),
   validity: ({ max }) => z.nullable(bounded(1, max)),
-  onOff: () => z.boolean(),
   choices: ({ of }) =>
     z
       .array(z.enum(of as readonly [string, ...string[]], 'choice.unknown'))

@@ -43,7 +43,6 @@ type Words = { readonly [K in MeasureKind]: (value: RuleValues[K], measure: AnyM
 const words: Words = {
   count: (value, measure) => [`${value} ${measure.kind === 'count' ? countUnitLabels[measure.unit] : ''}`],
   validity: (value) => [value === null ? '长期有效' : `${value} 个月`],
-  onOff: (value) => [value ? '是' : '否'],
   choices: (value) => [value.map((code) => (bodyLabels as Readonly<Record<string, string>>)[code] ?? code).join('、')],
   texts: (value) => (value.length > 0 ? value : ['没有']),
   voting: ({ quorum, pass, recused }) => [

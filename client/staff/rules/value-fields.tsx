@@ -69,18 +69,6 @@ function ValidityFields({ measure, value, onChange }: FieldsProps<'validity'>) {
   );
 }
 
-function OnOffFields({ value, onChange }: FieldsProps<'onOff'>) {
-  const options = [
-    { value: 'on', label: '是' },
-    { value: 'off', label: '否' },
-  ];
-  return (
-    <Field name="value" label="改为">
-      <Choice value={value ? 'on' : 'off'} onChange={(chosen) => onChange(chosen === 'on')} options={options} />
-    </Field>
-  );
-}
-
 function ChoicesFields({ measure, value, onChange }: FieldsProps<'choices'>) {
   const labels: Readonly<Record<string, string>> = bodyLabels;
   return (
@@ -207,7 +195,6 @@ type Fields = { readonly [K in MeasureKind]: (props: FieldsProps<K>) => JSX.Elem
 const fields: Fields = {
   count: CountFields,
   validity: ValidityFields,
-  onOff: OnOffFields,
   choices: ChoicesFields,
   texts: TextsFields,
   voting: VotingFields,

@@ -1,7 +1,7 @@
 import { dateForDocuments, monthsBefore } from '../../../shared/dates';
 import type { MeasureKind } from '../../../shared/membership/standing';
-import type { Rule } from '../../../shared/rules/rules';
-import { deemedReminderDays, deemedResignationMonths, reinstatementMonths, ruleVersion } from '../../../shared/rules/rules';
+import { type Rule, ruleVersion } from '../../../shared/rules/rule';
+import { deemedReminderDays, deemedResignationMonths, reinstatementMonths } from '../../../shared/rules/rules';
 import { AppError } from '../../platform/errors';
 import type { rulesOf } from '../../rules';
 import type { Member } from '../members';
