@@ -42,7 +42,7 @@ export const claimScenes = (emulator: Emulator, at: (days: number, clock: number
 
 async function claimRecord(person: Acting, name: string): Promise<void> {
   const record = registered(new Map()).find((member) => member.name === name);
-  if (!record) throw new Error(`nobody is called ${name} in the register`);
+  if (record?.kind !== 'individual') throw new Error(`nobody is called ${name} in the register`);
   await person.call('membership.claimRecord', { kind: 'individual', name, lastFour: record.profile.contact.mobile.slice(-4) });
 }
 

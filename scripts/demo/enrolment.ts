@@ -4,18 +4,19 @@ import { cloudDefinition } from '../../config/cloud';
 import type { Emulator } from '../../emulator';
 import type { City } from '../../shared/cities';
 import type { Endpoint } from '../../shared/contract/endpoint';
-import type { IndividualForm } from '../../shared/membership/form';
+import type { IndividualForm, UnitForm } from '../../shared/membership/form';
 import type { Standing } from '../../shared/membership/standing';
 
 /** Somebody who was a member before there was a mini-program, as the federation's register has them. */
-export interface RegisteredMember {
-  readonly kind: 'individual' | 'unit';
+export type RegisteredMember = Entry & (IndividualEntry | UnitEntry);
+export type IndividualEntry = { readonly kind: 'individual'; readonly profile: IndividualForm };
+export type UnitEntry = { readonly kind: 'unit'; readonly profile: UnitForm };
+
+interface Entry {
   readonly name: string;
   readonly city: City;
   readonly admittedAt: Date;
   readonly standing: Standing;
-  /** The person, or the contact person of the unit. */
-  readonly profile: IndividualForm;
   /** Account that has claimed the record (individual) or represents the unit. */
   readonly account?: string;
 }

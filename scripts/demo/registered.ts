@@ -1,9 +1,10 @@
-import { cityCodes } from '../../shared/cities';
+import { type City, cityCodes } from '../../shared/cities';
 import type { IndividualForm } from '../../shared/membership/form';
 import type { Standing } from '../../shared/membership/standing';
 import type { RegisteredMember } from './enrolment';
 import { inventedIdNumber, inventedMobile } from './identity';
 import { many } from './people';
+import { unitNames, unitProfile } from './registered-units';
 
 const individuals = [
   '柳多能',
@@ -21,17 +22,7 @@ const individuals = [
   '谢示乙',
 ] as const;
 
-const units = [
-  '示例慈善基金会',
-  '示例社会工作服务中心',
-  '示例纺织有限公司',
-  '示例职业学院',
-  '示例医疗器械有限公司',
-  '示例志愿服务联合会',
-  '示例区民政事务中心',
-] as const;
-
-/** The person of a record, or the contact person of a unit; every one has an identity number of their own. */
+/** The person of a record; every one has an identity number of their own. */
 function profile(name: string, number: number): IndividualForm {
   const city = cityCodes[number % cityCodes.length] ?? '320100';
   const birthDate = `${1950 + number}-06-${String(1 + (number % 28)).padStart(2, '0')}`;
@@ -64,20 +55,26 @@ const claimed: Readonly<Record<string, string>> = {
  * @param accounts account ids by openid
  */
 export function registered(accounts: ReadonlyMap<string, string>): readonly RegisteredMember[] {
-  const names = [...individuals.map((name) => ['individual', name] as const), ...units.map((name) => ['unit', name] as const)];
-  return names.map(([kind, name], number) => {
-    const form = profile(kind === 'unit' ? `联系人${number}` : name, number);
+  const entered = (name: string, number: number) => {
     const account = accounts.get(claimed[name] ?? '');
     return {
-      kind,
       name,
-      city: form.contact.city as RegisteredMember['city'],
       admittedAt: new Date(Date.UTC(2024, 2 + number, 1 + number, 2)),
       standing: standings[number] ?? 'active',
-      profile: form,
       ...(account === undefined ? {} : { account }),
     };
-  });
+  };
+  return [
+    ...individuals.map((name, number) => {
+      const form = profile(name, number);
+      return { ...entered(name, number), kind: 'individual' as const, city: form.contact.city as City, profile: form };
+    }),
+    ...unitNames.map((name, place) => {
+      const number = individuals.length + place;
+      const form = unitProfile(name, number);
+      return { ...entered(name, number), kind: 'unit' as const, city: form.address.city as City, profile: form };
+    }),
+  ];
 }
 
 /** Not everybody is in good standing. */

@@ -1,9 +1,8 @@
 import { enrol } from '../../scripts/demo/enrolment';
-import { birthDateOf } from '../../shared/identity/id-number';
 import type { Phone } from '../support/cloud';
-import { formOf, idNumberOf } from '../support/membership/form';
 import { mine, openRegister, type Register } from '../support/membership/members';
 import { uploadPhoto } from '../support/membership/photo';
+import { creditCodeOf, unitFormOf } from '../support/membership/unit';
 
 let register: Register;
 let old: Phone;
@@ -16,9 +15,7 @@ beforeAll(async () => {
   [old, next] = [cloud.phone('o-old'), cloud.phone('o-next')];
   await old.call('account.myStaffCode', { name: '旧代表' });
   const account = (await old.call('account.me', {})).id ?? '';
-  const idNumber = idNumberOf(950);
-  const profile = { ...formOf(idNumber), photo: { photo: 'cloud://register/none.png' } };
-  expect(birthDateOf(idNumber)).toBe(profile.identity.birthDate);
+  const profile = { ...unitFormOf(creditCodeOf(950)), attachments: {} };
   await enrol(
     cloud.emulator,
     [

@@ -3,7 +3,11 @@ import { verify } from '../../scripts/audit/verify';
 import { demoPeople, seedDemo } from '../../scripts/demo';
 import { actAs } from '../../scripts/demo/acting';
 import { cityCodes } from '../../shared/cities';
+import { dayOf } from '../../shared/dates';
+import { unitCategories } from '../../shared/membership/categories';
+import type { DraftForm } from '../../shared/membership/form';
 import { applicationStates } from '../../shared/membership/lifecycle';
+import { openProblems } from '../../shared/membership/progress';
 import { startCloud, type TestCloud } from '../support/cloud';
 
 let cloud: TestCloud;
@@ -62,7 +66,7 @@ test('shows each officer something to do, one of it overdue', async () => {
   expect(officer.rows[0]?.title).toMatch(/^入会审查：/);
   const second = await as('second').call('account.workbench', {});
   // Their order depends on the day of the week.
-  const kinds = ['confirmClaim', 'confirmClaim', 'decideChange', 'secondReview', 'secondReview'];
+  const kinds = ['confirmClaim', 'confirmClaim', 'decideChange', 'recheckCompliance', 'secondReview', 'secondReview'];
   expect(second.rows.map(({ kind }) => kind).sort()).toEqual(kinds);
   expect((await as('president').call('account.workbench', {})).rows.map(({ kind }) => kind)).toEqual(['vote']);
   expect((await as('secretary').call('account.workbench', {})).rows.map(({ kind }) => kind).sort()).toEqual([
@@ -103,6 +107,35 @@ test('has an application that was corrected, a unit that is being looked up, and
   expect(looked.map(({ state }) => state)).toEqual(['current', 'current', 'missing']);
   expect((await as('third').call('account.workbench', {})).rows.map(({ kind }) => kind)).toContain('decideAppeal');
   expect((await as('second').call('account.workbench', {})).rows.map(({ kind }) => kind)).not.toContain('decideAppeal');
+});
+
+test('has units of every category in the register, each with a code that checks and a form with nothing open but its papers', async () => {
+  const { rows } = await as('officer').call('membership.members', { kind: 'unit' });
+  const units = await Promise.all(rows.map(({ id }) => as('officer').call('membership.member', { memberId: id })));
+  expect(new Set(units.map(({ category }) => category))).toEqual(new Set(unitCategories));
+  for (const { profile } of units) {
+    const people = { ...profile.people, contactMobile: '15600000000', representativeMobile: '15600000000' };
+    const problems = openProblems('unit', { ...profile, people } as DraftForm, dayOf(cloud.emulator.clock.now()));
+    expect(Object.keys(problems).filter((field) => !field.startsWith('attachments.'))).toEqual([]);
+  }
+  expect(new Set(units.map(({ profile }) => profile.unit?.code)).size).toBe(units.length);
+});
+
+test('shows a unit of the register by its own data on every page', async () => {
+  const { units } = await as('many').call('account.home', {});
+  const [{ id: memberId, name } = { id: '', name: '' }] = units.filter((each) => each.name === '示例慈善基金会');
+  const view = await as('many').call('membership.myMember', { memberId });
+  const value = (field: string) => view?.details.find((each) => each.field === field)?.value;
+  expect([view?.category, value('unit.name'), value('unit.legalRepresentative')]).toEqual(['socialOrganisation', name, '柳多能']);
+  const certificate = await as('many').call('membership.myCertificate', { memberId });
+  expect(certificate).toMatchObject({ kind: 'unit', name, photoUrl: null, why: null });
+  const token = certificate.verifyUrl.split('/').at(-1) ?? '';
+  const verified = await as('visitor').call('membership.verifyCertificate', { token });
+  expect(verified.certificate).toMatchObject({ kind: 'unit', memberNumber: certificate.memberNumber });
+  const { compliance } = await as('officer').call('membership.memberCompliance', { memberId });
+  expect(compliance.map(({ state }) => state)).toEqual(['current', 'current', 'current', 'current']);
+  const due = (await as('officer').call('account.workbench', {})).rows.find(({ kind }) => kind === 'recheckCompliance');
+  expect(due?.title).toContain(name);
 });
 
 test('has a member warned, one reminded, one whose suspension waits for a meeting, and a certificate issued anew', async () => {

@@ -2,6 +2,7 @@ import { enrol, type RegisteredMember } from '../../scripts/demo/enrolment';
 import { inventedIdNumber, inventedMobile } from '../../scripts/demo/identity';
 import type { Input } from '../../shared/endpoints';
 import type { Phone } from '../support/cloud';
+import { creditCodeOf, unitFormOf } from '../support/membership/unit';
 import { openWorld, type World } from '../support/membership/world';
 
 let world: World;
@@ -20,13 +21,20 @@ const units = [
   ['示例单县同乡会', '320100'],
 ] as const;
 
-function record(kind: 'individual' | 'unit', name: string, city: string, standing = 'active', number = 0): RegisteredMember {
+const admitted = { admittedAt: new Date('2026-01-05T02:00:00Z') };
+
+function unit(name: string, city: '320100' | '320500', number: number): RegisteredMember {
+  const form = unitFormOf(creditCodeOf(number), { unit: { name }, address: { city } });
+  return { ...admitted, kind: 'unit', name, city, standing: 'active', profile: { ...form, attachments: {} } };
+}
+
+function person(name: string, city: string, standing = 'active', number = 0): RegisteredMember {
   const birthDate = `19${60 + number}-05-06`;
   return {
-    kind,
+    ...admitted,
+    kind: 'individual',
     name,
     city: city as RegisteredMember['city'],
-    admittedAt: new Date('2026-01-05T02:00:00Z'),
     standing: standing as RegisteredMember['standing'],
     profile: {
       identity: { name, gender: 'female', birthDate, idType: 'residentId', idNumber: inventedIdNumber('320100', birthDate) },
@@ -48,8 +56,8 @@ beforeAll(async () => {
   await enrol(
     world.cloud.emulator,
     [
-      ...people.map(([name, city, standing], index) => record('individual', name, city, standing, index)),
-      ...units.map(([name, city], index) => record('unit', name, city, 'active', 10 + index)),
+      ...people.map(([name, city, standing], index) => person(name, city, standing, index)),
+      ...units.map(([name, city], index) => unit(name, city, index)),
     ],
     { year: 2026, number: 0 },
   );

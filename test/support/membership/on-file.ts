@@ -1,4 +1,4 @@
-import { enrol, type RegisteredMember } from '../../../scripts/demo/enrolment';
+import { enrol, type IndividualEntry, type RegisteredMember } from '../../../scripts/demo/enrolment';
 import type { Input } from '../../../shared/endpoints';
 import type { Phone } from '../cloud';
 import { formOf, idNumberOf } from './form';
@@ -18,7 +18,6 @@ export interface Given {
   readonly name?: string;
   readonly city?: string;
   readonly standing?: string;
-  readonly kind?: 'individual' | 'unit';
   readonly mobile?: string;
   readonly idNumber?: string;
 }
@@ -44,14 +43,7 @@ export async function onFile(world: World, given: readonly Given[]): Promise<rea
   }));
 }
 
-function registered({
-  name,
-  city = '320100',
-  standing = 'active',
-  kind = 'individual',
-  mobile,
-  idNumber,
-}: Given): RegisteredMember {
+function registered({ name, city = '320100', standing = 'active', mobile, idNumber }: Given): RegisteredMember & IndividualEntry {
   people += 1;
   const named = name ?? `云在册${people}`;
   const profile = formOf(idNumber ?? idNumberOf(people), {
@@ -59,7 +51,7 @@ function registered({
     contact: { city, mobile: mobile ?? `1560000${String(1000 + people).slice(-4)}` },
   });
   return {
-    kind,
+    kind: 'individual',
     name: named,
     city: city as RegisteredMember['city'],
     admittedAt: new Date('2026-01-05T02:00:00Z'),

@@ -3,6 +3,7 @@ import { inventedIdNumber, inventedMobile } from '../../../scripts/demo/identity
 import type { Standing } from '../../../shared/membership/standing';
 import { newRequestId, type Phone } from '../cloud';
 import type { Room } from './meeting';
+import { creditCodeOf, unitFormOf } from './unit';
 import type { World } from './world';
 
 /** A member taken over from the register, at their phone. */
@@ -40,19 +41,26 @@ export async function enrolMembers(
   await enrol(
     world.cloud.emulator,
     made.map(({ name, birthDate, number }, index) => ({
-      kind,
       name,
       city: city as '320100',
       admittedAt: longAgo,
       standing,
       account: accounts[index] ?? '',
-      profile: {
-        identity: { name, gender: 'female', birthDate, idType: 'residentId', idNumber: idNumbers[index] ?? '' },
-        contact: { mobile: inventedMobile(500 + number), city, address: '示范街道' },
-        work: { employer: '示例单位', post: '负责人', fields: ['助困'] },
-        purpose: { purpose: '登记', plan: '参加活动' },
-        photo: { photo: 'cloud://register/none.png' },
-      },
+      ...(kind === 'unit'
+        ? {
+            kind,
+            profile: { ...unitFormOf(creditCodeOf(6000 + number), { unit: { name }, address: { city } }), attachments: {} },
+          }
+        : {
+            kind,
+            profile: {
+              identity: { name, gender: 'female', birthDate, idType: 'residentId', idNumber: idNumbers[index] ?? '' },
+              contact: { mobile: inventedMobile(500 + number), city, address: '示范街道' },
+              work: { employer: '示例单位', post: '负责人', fields: ['助困'] },
+              purpose: { purpose: '登记', plan: '参加活动' },
+              photo: { photo: 'cloud://register/none.png' },
+            },
+          }),
     })),
     // A year of its own for the count of meetings that comes with each enrolment.
     { year: 1900 + people, number: 0 },
