@@ -1,4 +1,5 @@
 import type { Output } from '../../shared/endpoints';
+import { pages } from '../../shared/pages';
 import type { Phone } from '../support/cloud';
 import { allConsents, type Changes, formOf, idNumberOf } from '../support/membership/form';
 import { openRoom, type Room } from '../support/membership/meeting';
@@ -257,6 +258,9 @@ describe('a unit that comes to the desk', () => {
     const claim = await contact.call('membership.claimRecord', typed);
     await colleague.call('membership.confirmClaim', await toConfirm(colleague, claim.id, String(member?._id)));
     expect((await contact.call('account.me', {})).capacities).toMatchObject([{}, { key: `unit:${String(member?._id)}` }]);
+    await world.settle();
+    const [told] = (await contact.call('account.inbox', {})).rows;
+    expect(told).toMatchObject({ kind: 'claimConfirmed', page: pages.certificate(String(member?._id)) });
   });
 
   it('has no guardian, and is of the officer’s city', async () => {

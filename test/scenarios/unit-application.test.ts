@@ -61,6 +61,7 @@ test('a unit is reviewed, decided, numbered and represented by its contact perso
   expect(capacities.map(({ key }) => key)).toContain(`unit:${home.units[0]?.id}`);
   const [told] = (await contact.call('account.inbox', {})).rows;
   expect(told).toMatchObject({ kind: 'applicationAdmitted', page: pages.certificate(home.units[0]?.id) });
+  expect(await contact.call('membership.myApplication', { kind: 'unit' })).toMatchObject({ memberId: home.units[0]?.id });
   const certificate = await contact.call('membership.myCertificate', { memberId: home.units[0]?.id ?? '' });
   expect(certificate).toMatchObject({ kind: 'unit', name: '云岫慈善基金会', memberNumber: home.units[0]?.number });
 

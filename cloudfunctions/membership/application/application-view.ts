@@ -86,6 +86,7 @@ export async function presentApplication(application: Application, { actor, db, 
     rejection: presentRejection(application, now),
     appeal: presentAppeal(application),
     keptUntil: state === 'draft' ? new Date(updatedAt.getTime() + rule(draftRetentionDays).value * day).toISOString() : null,
+    memberId: application.member ?? null,
     assisted,
     can: applicantCan(actor, application, now),
   };

@@ -30,7 +30,7 @@ export const confirmClaim = useCase(membership.confirmClaim, {
       { actor, now },
       { state: 'confirmed', member: member._id, replaced, method, ground: note },
     );
-    tx.emit({ type: 'claim.confirmed', ...claimFacts(confirmed), member: member._id, replaced, by: actor.id });
+    tx.emit({ type: 'claim.confirmed', ...claimFacts(confirmed), member: member._id, kind: member.kind, replaced, by: actor.id });
     return endedAnswer(confirmed);
   },
 });

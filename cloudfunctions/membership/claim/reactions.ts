@@ -32,10 +32,14 @@ const open = dueChange('workbench', async (happening, db) => {
 
 const close = dueChange('workbench', (happening) => [{ key: lineOf(happening), close: true }]);
 
-const tellClaimant = (kind: string, page: string) =>
+const tellClaimant = (kind: string, page: (happening: Happening) => string) =>
   inboxEntry('tellClaimant', (happening) => [
-    { account: text(happening, 'owner'), kind, facts: { reference: text(happening, 'reference') }, page },
+    { account: text(happening, 'owner'), kind, facts: { reference: text(happening, 'reference') }, page: page(happening) },
   ]);
+
+/** A unit's is named: the claimant may have one of their own. */
+const certificateOf = (happening: Happening) =>
+  pages.certificate(text(happening, 'kind') === 'unit' ? text(happening, 'member') : undefined);
 
 /** Whoever held the record until now hears of it, and how to object; their account can no longer open it. */
 const tellReplaced = inboxEntry('tellReplaced', (happening) => {
@@ -45,7 +49,7 @@ const tellReplaced = inboxEntry('tellReplaced', (happening) => {
 
 /** What follows from a claim: a line for the officers, and word to those concerned. */
 export const claimReactions: Readonly<Record<string, readonly Reaction[]>> = {
-  'claim.opened': [open, tellClaimant('claimReceived', pages.claimRecord())],
-  'claim.confirmed': [close, tellClaimant('claimConfirmed', pages.certificate()), tellReplaced],
-  'claim.rejected': [close, tellClaimant('claimRejected', pages.claimRecord())],
+  'claim.opened': [open, tellClaimant('claimReceived', pages.claimRecord)],
+  'claim.confirmed': [close, tellClaimant('claimConfirmed', certificateOf), tellReplaced],
+  'claim.rejected': [close, tellClaimant('claimRejected', pages.claimRecord)],
 };

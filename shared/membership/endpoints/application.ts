@@ -65,6 +65,8 @@ export const ApplicationView = once(() =>
     appeal: z.nullable(Appeal()),
     /** Moment until which the draft is kept. */
     keptUntil: z.nullable(Instant),
+    /** The membership that it led to. */
+    memberId: z.nullable(Id),
     /** Entered by an officer for somebody without an account; null when the applicant did it. */
     assisted: z.nullable(Assistance()),
     can: Can,

@@ -33,7 +33,10 @@ function Standing({ claim, onAgain }: { claim: OwnClaim; onAgain: () => void }) 
   const { title, text } = claimStateTexts[claim.state];
   const [kind, icon] = signs[claim.state];
   const act = {
-    confirmed: { text: '查看会员证书', run: () => openPage(pages.certificate()) },
+    confirmed:
+      claim.kind === 'unit'
+        ? { text: '查看单位会籍', run: () => openPage(pages.myMember()) }
+        : { text: '查看会员证书', run: () => openPage(pages.certificate()) },
     rejected: { text: '重新登记', run: onAgain },
   };
   const next = claim.state === 'open' ? undefined : act[claim.state];

@@ -25,7 +25,7 @@ import { type Application, useMyStanding } from '../../my-application';
 import { messageTexts, useMessages } from '../../use-messages';
 import { stepsInWords, trackWords } from '../../words';
 import { AppealSheet } from './appeal-sheet';
-import { DisclosuresSheet } from './disclosures-sheet';
+import { DisclosuresSheet, disclosuresTitle } from './disclosures-sheet';
 import { SubmittedSheet } from './submitted-sheet';
 import { WithdrawSheet } from './withdraw-sheet';
 
@@ -91,7 +91,7 @@ function Content({ application, open }: { application: Application; open: (sheet
           <ListRow id="answers" icon="file" title="查看我提交的内容" onTap={() => open('answers')} />
         ) : null}
         {application.submittedAt ? (
-          <ListRow id="disclosures" icon="shield" title="谁看过我的证件号码" onTap={() => open('disclosures')} />
+          <ListRow id="disclosures" icon="shield" title={disclosuresTitle(application.kind)} onTap={() => open('disclosures')} />
         ) : null}
         {application.can.appeal ? (
           <ListRow
@@ -113,12 +113,16 @@ function Content({ application, open }: { application: Application; open: (sheet
 /** The one thing to do in each state. */
 function Actions({ application, messages }: { application: Application; messages: ReturnType<typeof useMessages> }) {
   const { state } = application;
+  const isUnit = application.kind === 'unit';
   const go = { returned: '去修改', draft: '继续填写', withdrawn: '重新申请', rejected: '重新申请' } as const;
   if (state === 'admitted') {
     return (
       <BottomBar>
-        <Button id="certificate" onTap={() => openPage(pages.certificate())}>
-          查看会员证书
+        <Button
+          id="certificate"
+          onTap={() => openPage(pages.certificate(isUnit ? (application.memberId ?? undefined) : undefined))}
+        >
+          {isUnit ? '查看单位牌匾' : '查看会员证书'}
         </Button>
       </BottomBar>
     );
@@ -178,7 +182,7 @@ export default function TrackPage() {
       {application ? <Content application={application} open={setSheet} /> : null}
       {application && sheet === 'withdraw' ? <WithdrawSheet application={application} onClose={close} /> : null}
       {application && sheet === 'appeal' ? <AppealSheet application={application} onClose={close} /> : null}
-      {application && sheet === 'disclosures' ? <DisclosuresSheet applicationId={application.id} onClose={close} /> : null}
+      {application && sheet === 'disclosures' ? <DisclosuresSheet application={application} onClose={close} /> : null}
       {sheet === 'answers' ? <SubmittedSheet kind={kind} onClose={close} /> : null}
     </Page>
   );
