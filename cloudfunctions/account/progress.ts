@@ -12,7 +12,7 @@ interface Step {
   readonly kind: string;
   /** 当前进度 in the message, at most five characters. */
   readonly phrase: string;
-  /** Where it leads, by the kind of the application and the member it led to: a unit's has pages of its own. */
+  /** Where it leads, by the kind of the application: a unit's has pages of its own; and once it is one, by the membership. */
   readonly page: (kind: string, member: string) => string;
   /** What the entry's text needs besides the reference. */
   readonly facts?: readonly string[];
@@ -43,7 +43,7 @@ export const progressSteps: Readonly<Record<string, Step>> = {
   'application.appealDismissed': step('applicationAppealDismissed', '未通过'),
   'application.withdrawn': step('applicationWithdrawn', '已撤回'),
   'member.admitted': step('applicationAdmitted', '已入会', {
-    page: (kind, member) => pages.certificate(kind === 'unit' ? member : undefined),
+    page: (_kind, member) => pages.certificate(member),
     facts: ['memberNumber'],
   }),
 };

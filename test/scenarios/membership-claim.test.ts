@@ -1,5 +1,6 @@
 import { useCaseCosts } from '../../bench/use-case-cost';
 import type { FunctionLogEntry } from '../../emulator/functions/invocation';
+import { pages } from '../../shared/pages';
 import type { Phone } from '../support/cloud';
 import { openRoom } from '../support/membership/meeting';
 import { claimed, inPerson, type OnFile, onFile, toConfirm } from '../support/membership/on-file';
@@ -56,7 +57,7 @@ describe('a claim of a record on file', () => {
     }
     const plain = answers.map((each) => JSON.stringify(each).replace(/DJ-\d{4}-\w{6}/g, ''));
     expect(new Set(plain).size).toBe(1);
-    expect(answers[0]?.answer).toEqual({ state: 'open' });
+    expect(answers[0]?.answer).toEqual({ state: 'open', memberId: null });
     expect(answers[0]?.calls.length).toBeGreaterThan(8);
     expect(
       documents('claims')
@@ -120,7 +121,8 @@ describe('a claim of a record on file', () => {
     expect(await phone.call('membership.myCertificate', {})).toMatchObject({ name: record.name });
     expect(openLines(id)).toEqual([]);
     expect(await told(phone)).toEqual(['claimConfirmed', 'claimReceived']);
-    expect(await phone.call('membership.myClaim', {})).toMatchObject({ state: 'confirmed' });
+    expect(await phone.call('membership.myClaim', {})).toMatchObject({ state: 'confirmed', memberId: record.id });
+    expect((await phone.call('account.inbox', {})).rows[0]?.page).toBe(pages.certificate());
     expect(await officer.call('membership.claim', { claimId: id })).toMatchObject({
       decision: { by: '工作人员liaison', method: 'inPerson', text: inPerson.note },
       can: { confirm: false, reject: false },
@@ -191,7 +193,7 @@ describe('a claim of a record on file', () => {
     const { version } = await officer.call('membership.claim', { claimId: id });
     await officer.call('membership.rejectClaim', { claimId: id, version, reason: '在册的是另一位同名会员' });
     const own = await phone.call('membership.myClaim', {});
-    expect(own).toEqual({ id, kind: 'individual', state: 'rejected', at: expect.any(String) });
+    expect(own).toEqual({ id, kind: 'individual', state: 'rejected', at: expect.any(String), memberId: null });
     expect(await told(phone)).toEqual(['claimRejected', 'claimReceived']);
     expect(openLines(id)).toEqual([]);
     expect(await phone.call('membership.claimRecord', { kind: 'individual', name: '再试试', lastFour: '1234' })).toMatchObject({

@@ -57,6 +57,12 @@ test('a unit is reviewed, decided, numbered and represented by its contact perso
   const home = await contact.call('account.home', {});
   expect(home).toMatchObject({ member: null, unitApplication: null, units: [{ kind: 'unit', name: '云岫慈善基金会' }] });
   expect(home.units[0]?.number).toMatch(/^JSCF-D-/);
+  // The application leads to the plaque of this unit, whatever else the person is a member as.
+  const { memberId } = await contact.call('membership.application', { applicationId: id });
+  expect(memberId).toBe(home.units[0]?.id);
+  expect(await contact.call('membership.myMember', { memberId: memberId ?? '' })).toMatchObject({
+    representative: { name: '云岫白', post: '理事长', mobile: '156******99' },
+  });
   const { capacities } = await contact.call('account.me', {});
   expect(capacities.map(({ key }) => key)).toContain(`unit:${home.units[0]?.id}`);
   const [told] = (await contact.call('account.inbox', {})).rows;

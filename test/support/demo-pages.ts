@@ -30,7 +30,7 @@ interface DemoIds {
   readonly certificate: string;
   /** A certificate that another one has replaced. */
   readonly replaced: string;
-  /** A change that waits, and a unit whose representative signs in. */
+  /** A change that waits, and a unit that `demo-many` represents. */
   readonly change: string;
   readonly unit: string;
   readonly member: string;
@@ -156,7 +156,8 @@ export function demoVisit(emulator: Emulator, index: number): DemoVisit {
       return first('memberChanges', 'open');
     },
     get unit() {
-      return idWhere('members', ({ kind, account }) => kind === 'unit' && account !== undefined);
+      const representative = idWhere('accounts', (account) => account.openid === 'demo-many');
+      return idWhere('members', ({ kind, account }) => kind === 'unit' && account === representative);
     },
     get certificate() {
       return first('certificates');

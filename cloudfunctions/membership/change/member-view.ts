@@ -1,9 +1,11 @@
+import { maskMobile } from '../../../shared/identity/mask';
 import { changeWay, changeWays } from '../../../shared/membership/change-fields';
 import type { MemberView } from '../../../shared/membership/endpoints/change';
 import { maskedField } from '../../../shared/membership/field-words';
 import { mayDo, type Right, standingLifecycle } from '../../../shared/membership/standing';
 import type { Actor } from '../../platform/types';
 import { isOwn, type Member } from '../members';
+import { isUnit } from '../profiles';
 import type { MemberChange } from './changes';
 import { valueOf } from './fields';
 import { changeCan } from './policies';
@@ -19,6 +21,13 @@ export const detailsOf = (member: Member): MemberView['details'] =>
       way: changeWay(member.kind, field) ?? null,
     };
   });
+
+/** Who represents a unit; null for a person. */
+export function representativeOf({ profile }: Member): MemberView['representative'] {
+  if (!isUnit(profile)) return null;
+  const { representativeName: name, representativePost: post, representativeMobile: mobile } = profile.people;
+  return { name, post, mobile: maskMobile(mobile) };
+}
 
 /** Changes that wait for staff. */
 export const openChangesOf = (actor: Actor, changes: readonly MemberChange[]): MemberView['openChanges'] =>

@@ -8,7 +8,13 @@ import type { Claim } from './claims';
 import { claimRefusal, isClaimable, isOwnClaim } from './policies';
 
 /** What the claimant may know. */
-export const presentOwnClaim = ({ _id, kind, state, at }: Claim): OwnClaim => ({ id: _id, kind, state, at: at.toISOString() });
+export const presentOwnClaim = ({ _id, kind, state, at, member }: Claim): OwnClaim => ({
+  id: _id,
+  kind,
+  state,
+  at: at.toISOString(),
+  memberId: member ?? null,
+});
 
 /** One line of the officers' list. */
 export const presentClaimSummary = ({ _id, reference, kind, typed, city, at, matches }: Claim): ClaimSummary => ({

@@ -7,8 +7,10 @@ import { Can } from './common';
 const MemberKind = z.enum(['individual', 'unit']);
 const ClaimState = z.enum(claimStates);
 
-/** A claim as the claimant sees it: that it was received or how it ended, and nothing of any record. */
-export const OwnClaim = once(() => z.object({ id: Id, kind: MemberKind, state: ClaimState, at: Instant }));
+/** A claim as the claimant sees it: that it was received or how it ended, and of no record but the one that became theirs. */
+export const OwnClaim = once(() =>
+  z.object({ id: Id, kind: MemberKind, state: ClaimState, at: Instant, memberId: z.nullable(Id) }),
+);
 export type OwnClaim = z.output<ReturnType<typeof OwnClaim>>;
 
 const ClaimSummary = once(() =>

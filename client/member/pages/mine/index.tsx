@@ -73,7 +73,7 @@ function Content({ member, onChoose }: { member: MemberView; onChoose: (id: stri
             id="representative"
             icon="switch"
             title="变更单位代表"
-            sub="新的代表经核对后接手"
+            sub={member.representative ? `现在是${member.representative.name}；新的代表经核对后接手` : '新的代表经核对后接手'}
             onTap={() => openPage(`member/pages/representative/index?id=${member.id}`)}
           />
         ) : null}

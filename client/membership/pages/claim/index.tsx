@@ -33,10 +33,10 @@ function Standing({ claim, onAgain }: { claim: OwnClaim; onAgain: () => void }) 
   const { title, text } = claimStateTexts[claim.state];
   const [kind, icon] = signs[claim.state];
   const act = {
-    confirmed:
-      claim.kind === 'unit'
-        ? { text: '查看单位会籍', run: () => openPage(pages.myMember()) }
-        : { text: '查看会员证书', run: () => openPage(pages.certificate()) },
+    confirmed: {
+      text: claim.kind === 'unit' ? '查看单位牌匾' : '查看会员证书',
+      run: () => openPage(pages.certificate(claim.memberId ?? undefined)),
+    },
     rejected: { text: '重新登记', run: onAgain },
   };
   const next = claim.state === 'open' ? undefined : act[claim.state];
