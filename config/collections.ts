@@ -38,7 +38,7 @@ export const platformCollections: readonly CollectionDefinition[] = [
   collection('subscriptions', index('account', 'template', 'used'), index('used', 'at')),
   collection('messages', index('at')),
   collection('mediaChecks', index('at')),
-  collection('uploads', index('account', 'forOthers', '_id'), index('kept', 'at', '_id')),
+  collection('uploads', index('account', '_id'), index('kept', 'at', '_id')),
 ];
 
 /** Roles and the ways to get them. */

@@ -21,6 +21,7 @@ import { closeAccount } from './privacy/close-account';
 import { consents } from './privacy/consents';
 import { forgetPerson } from './privacy/forget-person';
 import { giveConsent } from './privacy/give-consent';
+import { keepAttached } from './privacy/keep-attached';
 import { myData } from './privacy/my-data';
 import { withdrawConsent } from './privacy/withdraw-consent';
 import { progressReactions } from './progress';
@@ -40,6 +41,7 @@ const own: Table = {
     })),
   ],
   'account.closed': [forgetPerson],
+  'file.attached': [keepAttached],
   'member.admitted': [
     command('linkMember', linkMember, ({ event }) =>
       typeof event.owner === 'string' && typeof event.member === 'string'

@@ -4,7 +4,6 @@ import { accounts } from '../platform/accounts';
 import { AppError } from '../platform/errors';
 import { noteUpload } from '../platform/uploads';
 import { useCase } from '../platform/use-case';
-import { isStaff } from './grants';
 
 const endings = { jpeg: 'jpg', png: 'png', pdf: 'pdf' } as const;
 
@@ -14,8 +13,7 @@ export const prepareUpload = useCase(account.prepareUpload, {
     if (!(await db.get(accounts, actor.id))) throw new AppError('notFound');
     const name = randomBytes(18).toString('base64url');
     const path = `uploads/${actor.id}/${name}.${endings[input.kind]}`;
-    const forOthers = isStaff(actor.grants);
-    await noteUpload({ account: actor.id, path, at: now, kept: forOthers, forOthers });
+    await noteUpload({ account: actor.id, path, at: now, kept: false });
     return { cloudPath: path };
   },
 });

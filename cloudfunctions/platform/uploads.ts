@@ -3,18 +3,17 @@ import { cloudFiles } from './files';
 import { addOnce, cloud, database, operators } from './sdk';
 
 /**
- * Where uploads were allowed to go: what nobody handed in is removed after a while, and what a person uploaded for themself with
- * their account. Beside the journal, like the limiter's counters: it says nothing but that a file may be there.
+ * Where uploads were allowed to go: what nobody handed in is removed after a while, and what belongs to a person with their
+ * account. Beside the journal, like the limiter's counters: it says nothing but that a file may be there.
  */
 export interface UploadNote {
   readonly _id: string;
+  /** Who was given the place; once the file is part of a record, whose record it is. */
   readonly account: string;
   readonly path: string;
   readonly at: Date;
-  /** Handed in, or of staff. */
+  /** Handed in: it stays as long as the record that it belongs to. */
   readonly kept: boolean;
-  /** Of staff: what they upload belongs to other people's records and outlasts their own account. */
-  readonly forOthers: boolean;
 }
 
 const collection = 'uploads';
@@ -41,7 +40,7 @@ export async function keepUploads(notes: readonly UploadNote[]): Promise<void> {
     .update({ data: { kept: true } });
 }
 
-/** Gives files that were handed in to somebody else: they no longer go with the account that uploaded them. */
+/** Notes that files were handed in and whose they are: what staff attach to somebody's record goes with that, not with them. */
 export async function passUploads(paths: readonly string[], to: string): Promise<void> {
   if (paths.length === 0) return;
   const ids = paths.map((path) => idOf('upload', path));
@@ -51,9 +50,9 @@ export async function passUploads(paths: readonly string[], to: string): Promise
     .update({ data: { account: to, kept: true } });
 }
 
-/** Places that a person was given for themself, `limit` at most. */
+/** Places that a person was given, and files of theirs that others attached, `limit` at most. */
 export async function uploadsOf(account: string, limit: number): Promise<readonly UploadNote[]> {
-  const { data } = await database.collection(collection).where({ account, forOthers: false }).limit(limit).get();
+  const { data } = await database.collection(collection).where({ account }).limit(limit).get();
   return data as readonly unknown[] as readonly UploadNote[];
 }
 

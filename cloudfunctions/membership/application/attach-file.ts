@@ -2,6 +2,7 @@ import { filesPerPaper } from '../../../shared/membership/categories';
 import { membership } from '../../../shared/membership/endpoints';
 import { progressOf } from '../../../shared/membership/progress';
 import { unitAttachments } from '../../../shared/rules/rules';
+import { checkedUpload, pictureOrDocument } from '../../platform/checked-upload';
 import { AppError } from '../../platform/errors';
 import type { Files, Reader } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
@@ -9,12 +10,12 @@ import { rulesOf } from '../../rules';
 import { type Application, applications } from '../applications';
 import { factsOf, moved, ownApplication } from '../moves';
 import { attachmentsOf, filesIn } from '../papers';
-import { checkedFile } from './checked-file';
 
 /** Takes an uploaded scan or PDF into the papers of a unit once owner, size and kind are checked. */
 export const attachFile = useCase(membership.attachFile, {
   journal: (input) => ({ aggregate: `applications:${input.applicationId}`, action: 'application.attachFile' }),
-  async run({ actor, input, tx, db, files, now }) {
+  async run(context) {
+    const { actor, input, tx, now } = context;
     const application = await ownApplication(tx, actor, input);
     const { kind, fileId } = input;
     const { attachments } = application.form;
@@ -27,13 +28,14 @@ export const attachFile = useCase(membership.attachFile, {
       throw new AppError('file.refused', { fields: { [path]: 'file.twice' } });
     const form = { ...application.form, attachments: { ...attachments, [kind]: before } };
     const changed = moved(application, 'save', { actor, now }, { form });
-    const { kind: type } = await checkedFile(files, { fileId, owner: actor.id, kinds: ['pdf', 'jpeg', 'png'], path });
+    const upload = { fileId, kinds: pictureOrDocument, path, of: application.owner };
+    const { kind: type } = await checkedUpload(context, upload);
     const stored = await tx.replace(
       applications,
       { ...changed, form: { ...form, attachments: { ...attachments, [kind]: [...before, { file: fileId, type }] } } },
       { expecting: application.version },
     );
-    return papersAnswer(stored, { db, files, now });
+    return papersAnswer(stored, context);
   },
 });
 

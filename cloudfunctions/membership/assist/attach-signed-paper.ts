@@ -1,8 +1,8 @@
 import { membership } from '../../../shared/membership/endpoints';
+import { checkedUpload } from '../../platform/checked-upload';
 import { AppError } from '../../platform/errors';
 import { useCase } from '../../platform/use-case';
 import { presentApplication } from '../application/application-view';
-import { checkedPhoto } from '../application/checked-file';
 import { factsOf } from '../moves';
 import { changeAssistance } from './change-assistance';
 
@@ -10,7 +10,7 @@ import { changeAssistance } from './change-assistance';
 export const attachSignedPaper = useCase(membership.attachSignedPaper, {
   journal: (input) => ({ aggregate: `applications:${input.applicationId}`, action: 'application.attachSignedPaper' }),
   async run(context) {
-    const { actor, input, tx, files } = context;
+    const { input, tx } = context;
     let before: string | undefined;
     const changed = await changeAssistance(context, (assistance, kind) => {
       if (kind === 'unit' && input.paper === 'guardian')
@@ -18,7 +18,13 @@ export const attachSignedPaper = useCase(membership.attachSignedPaper, {
       before = assistance.papers[input.paper];
       return { ...assistance, papers: { ...assistance.papers, [input.paper]: input.fileId } };
     });
-    await checkedPhoto(files, actor, input.fileId, `papers.${input.paper}`);
+    await checkedUpload(context, {
+      fileId: input.fileId,
+      kinds: ['jpeg', 'png'],
+      path: `papers.${input.paper}`,
+      wrongKind: 'file.kind',
+      of: changed.owner,
+    });
     // Said as of a photograph: the reaction that removes it is the same.
     if (before && before !== input.fileId) tx.emit({ type: 'photo.replaced', ...factsOf(changed), file: before });
     return presentApplication(changed, context);

@@ -1,33 +1,24 @@
-import { AppError } from '../../platform/errors';
-import { isOwnUpload, kindOf } from '../../platform/files';
-import type { Actor, Files } from '../../platform/types';
+import { checkedUpload, pictureOrDocument } from '../../platform/checked-upload';
+import type { Actor, Files, Transaction } from '../../platform/types';
 import type { UrlOf } from './compliance-entries';
 
-const maxBytes = 5 * 1024 * 1024;
-
 /**
- * Checks the files that an officer lets stand for what was judged or looked up: their own uploads, not too large, really
- * pictures or PDFs. Those `known` stand in the record already.
+ * Takes in the files that an officer lets stand for what was judged, looked up or recorded. Those `known` stand in the record
+ * already.
  *
  * @param evidence field path → file id
+ * @param of whose record they become part of
  * @throws file.refused, naming the field
  */
-export async function checkEvidence(
-  files: Files,
-  actor: Actor,
+export async function takeEvidence(
+  context: { readonly actor: Actor; readonly files: Files; readonly tx: Transaction },
   evidence: Readonly<Record<string, string | undefined>>,
+  of: string,
   known: readonly string[] = [],
 ): Promise<void> {
-  for (const [field, file] of Object.entries(evidence)) {
-    if (file === undefined || known.includes(file)) continue;
-    const refused = (code: string) => new AppError('file.refused', { fields: { [field]: code } });
-    if (!isOwnUpload(file, actor.id)) throw refused('file.owner');
-    const [url] = await files.urls([file]);
-    if (url === undefined) throw refused('file.missing');
-    const bytes = await files.download(file, maxBytes).catch((error: unknown) => {
-      throw error instanceof AppError ? refused('file.tooLarge') : error;
-    });
-    if (kindOf(bytes) === undefined) throw refused('document.kind');
+  for (const [path, fileId] of Object.entries(evidence)) {
+    if (fileId === undefined || known.includes(fileId)) continue;
+    await checkedUpload(context, { fileId, kinds: pictureOrDocument, path, of });
   }
 }
 

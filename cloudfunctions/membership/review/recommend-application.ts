@@ -7,7 +7,7 @@ import { applicationForStaff, moved, movedAnswer, store } from '../moves';
 import { categoryOf } from '../policies';
 import { checklistProblems, evidenceOf } from './checklists';
 import { complianceProblems } from './compliance-entries';
-import { checkEvidence } from './evidence';
+import { takeEvidence } from './evidence';
 
 /**
  * Ends the first review with a checklist, whole for the applicant's category, and an opinion; a unit's look-ups must be at
@@ -15,7 +15,8 @@ import { checkEvidence } from './evidence';
  */
 export const recommendApplication = useCase(membership.recommendApplication, {
   journal: (input) => ({ aggregate: `applications:${input.applicationId}`, action: 'application.recommend' }),
-  async run({ actor, input, tx, db, files, now }) {
+  async run(context) {
+    const { actor, input, tx, db, now } = context;
     const application = await applicationForStaff(tx, actor, input);
     const { checklist, opinion } = input;
     const rule = await rulesOf(db, now);
@@ -38,7 +39,7 @@ export const recommendApplication = useCase(membership.recommendApplication, {
     };
     if (Object.keys(problems).length > 0) throw new AppError('request.invalid', { fields: problems });
     const known = Object.values(evidenceOf(application.checklist)).flatMap((file) => file ?? []);
-    await checkEvidence(files, actor, evidenceOf(checklist), known);
+    await takeEvidence(context, evidenceOf(checklist), application.owner, known);
     return movedAnswer(
       await store(tx, recommended, 'application.recommended', {
         dueAt: recommended.dueAt?.toISOString(),
