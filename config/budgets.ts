@@ -76,6 +76,8 @@ export const batches: Readonly<Record<string, number>> = {
   'membership.startApplication': 3 + 2 + 1 + 2,
   // The member and the rule; the first code of a day makes its counter (2).
   'membership.createInvitation': 3 + 2 + 2,
+  // The member; a corrected identity number or credit code is reserved (2) and the one before given free (2).
+  'membership.decideChange': 4 + 2 + 2 + 2,
   // The counter (2 when the first of an hour makes it), the row that the person sees; for a member also the change it is for.
   'membership.revealPerson': 4 + 2 + 1,
   'membership.revealMember': 4 + 2 + 1 + 1,

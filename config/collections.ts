@@ -83,6 +83,7 @@ export const membershipCollections: readonly CollectionDefinition[] = [
     index('account', 'kind', '_id'),
     index('facets', 'number', '_id'),
     index('askedAt', '_id'),
+    index('dataChoice', 'keptSince', '_id'),
     index('plannedFor', '_id'),
     index('claimKeys', '_id'),
   ),

@@ -39,6 +39,7 @@ export const functions: Readonly<Record<FunctionName, DeployedFunction>> = {
       { name: 'wakeLines', cron: '50 */10 * * * * *' },
       { name: 'sweep', cron: '30 */10 * * * * *' },
       { name: 'keepApplications', cron: '10 5,35 * * * * *' },
+      { name: 'keepMembers', cron: '10 25,55 * * * * *' },
       { name: 'askForConfirmations', cron: '10 15,45 9-20 * * * *' },
       { name: 'sweepUploads', cron: '10 20 * * * * *' },
       { name: 'sweepNotes', cron: '10 50 3 * * * *' },

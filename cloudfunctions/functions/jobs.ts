@@ -1,7 +1,7 @@
 import { sweepNotes } from '../account/privacy/sweep-notes';
 import { sweepUploads } from '../account/privacy/sweep-uploads';
 import { serveJobs } from '../jobs';
-import { askForConfirmations, keepApplications } from '../membership/change/keep-records';
+import { askForConfirmations, keepApplications, keepMembers } from '../membership/change/keep-records';
 import { readNames } from '../membership/register/read-names';
 import { makePlannedMoves } from '../membership/standing/make-planned-moves';
 import { allContexts } from './all-contexts';
@@ -10,6 +10,7 @@ export const main = serveJobs(allContexts, {
   readNames,
   makePlannedMoves,
   keepApplications,
+  keepMembers,
   askForConfirmations,
   sweepUploads,
   sweepNotes,

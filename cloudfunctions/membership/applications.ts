@@ -7,6 +7,13 @@ import type { AgendaEntry } from './agenda-entries';
 import type { Profile } from './profiles';
 import type { ComplianceEntry } from './review/compliance-entries';
 
+/** Minutes of a meeting that decided it, once they are published. */
+export interface PublishedMinutes {
+  readonly meeting: string;
+  readonly title: string;
+  readonly at: Date;
+}
+
 export interface HistoryEntry {
   readonly action: string;
   readonly at: Date;
@@ -85,6 +92,7 @@ export interface Application extends Stored {
   readonly followedBy?: string;
   readonly appeal?: AppealRecord;
   readonly history: readonly HistoryEntry[];
+  readonly minutes?: readonly PublishedMinutes[];
   /** Its owner was told that the draft will go; or its personal content is gone. */
   readonly retention?: 'warned' | 'erased';
   /** When an untouched draft goes, as its owner was told. */

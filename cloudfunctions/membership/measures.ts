@@ -2,6 +2,7 @@ import type { MeasureKind, MeasureState } from '../../shared/membership/standing
 import { endedMeasureStates } from '../../shared/membership/standing';
 import type { Reader, RecordType, Stored } from '../platform/types';
 import type { AgendaEntry } from './agenda-entries';
+import type { PublishedMinutes } from './applications';
 
 /** A measure 措施 about a member that only a meeting decides: suspension, expulsion, deemed resignation, reinstatement. */
 export interface Measure extends Stored {
@@ -28,6 +29,7 @@ export interface Measure extends Stored {
   readonly agenda: readonly AgendaEntry[];
   readonly decision?: { readonly item: string; readonly outcome: 'passed' | 'notPassed'; readonly at: Date };
   readonly endedAt?: Date;
+  readonly minutes?: readonly PublishedMinutes[];
   /** Sealed from here on. */
   readonly reason: string;
   readonly answer?: string;

@@ -52,12 +52,14 @@ export interface Member extends Stored {
   /** What will happen to the standing by itself, and when: the timer looks for the latter. */
   readonly planned?: PlannedMove;
   readonly plannedFor?: Date;
-  /** The newest sign of activity beyond the admission: a confirmation of one's data, a check-in; absent: none. */
+  /** The newest sign of activity beyond the admission: data confirmed or changed by the member; absent: none. */
   readonly activeAt?: Date;
   /** Oldest first. */
   readonly reminders?: readonly ReminderEntry[];
   /** What the member wants done with their data, said when they resigned. */
   readonly dataChoice?: 'keep' | 'erase';
+  /** Of somebody who resigned, while there are data: from when on the time runs for which they are kept. */
+  readonly keptSince?: Date;
   /** When staff had done what the resignation asks of them. */
   readonly settledAt?: Date;
   readonly admittedAt: Date;
@@ -85,12 +87,14 @@ export interface Member extends Stored {
   readonly standingReasons: readonly string[];
   readonly plannedReason?: string;
   /** Text and evidence of each reminder, by its place. */
-  readonly reminderTexts?: readonly { readonly text: string; readonly evidence: string }[];
+  readonly reminderTexts?: readonly { readonly text: string; readonly evidence: string; readonly file?: string }[];
+  /** File that shows why, by the place of the standing entry. */
+  readonly standingFiles?: Readonly<Record<string, string>>;
 }
 
 export const members: RecordType<Member> = {
   collection: 'members',
-  sealed: ['name', 'profile', 'resolution', 'standingReasons', 'plannedReason', 'reminderTexts', 'compliance'],
+  sealed: ['name', 'profile', 'resolution', 'standingReasons', 'plannedReason', 'reminderTexts', 'standingFiles', 'compliance'],
   subject: (member) => member.person,
   erased: { name: '', resolution: '', standingReasons: [] },
 };
@@ -99,7 +103,7 @@ export const members: RecordType<Member> = {
 export const isForgotten = ({ name }: Pick<Member, 'name'>): boolean => name === '';
 
 /** What `addMember` and `storeMember` work out themselves. */
-type Derived = 'facets' | 'claimKeys' | 'askedAt';
+type Derived = 'facets' | 'claimKeys' | 'askedAt' | 'keptSince';
 
 /** Adds a member to the register. */
 export const addMember = (tx: Transaction, member: Omit<New<Member>, Derived>): Promise<Member> =>
@@ -114,6 +118,7 @@ const withDerived = <T extends Omit<New<Member>, Derived>>(member: T) => ({
   facets: facetsOf(member),
   claimKeys: claimKeysOf(member),
   askedAt: askedAtOf(member),
+  keptSince: member.dataChoice && !member.erasedAt ? member.standingHistory.at(-1)?.effectiveAt : undefined,
 });
 
 /** When a member was last asked or told us whether the data hold; undefined when there is nobody to ask. */

@@ -1,5 +1,6 @@
 import type { Emulator } from '../../emulator';
 import { type Acting, actAs } from './acting';
+import { portraitOf } from './journey';
 import { many, officer } from './people';
 
 interface Scene {
@@ -38,12 +39,9 @@ async function found(desk: Acting, name: string) {
 
 async function remind(desk: Acting, name: string): Promise<void> {
   const text = '请您在 30 天内确认会员信息，或告诉我们是否继续参加。';
-  await desk.call('membership.remindMember', {
-    ...(await found(desk, name)),
-    channel: 'letter',
-    text,
-    evidence: '挂号信存根第 12 号',
-  });
+  const file = await portraitOf(desk, { number: 12 });
+  const reminder = { channel: 'letter', text, evidence: '挂号信存根第 12 号', file } as const;
+  await desk.call('membership.remindMember', { ...(await found(desk, name)), ...reminder });
 }
 
 async function suspend(desk: Acting): Promise<void> {

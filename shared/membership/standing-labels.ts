@@ -14,7 +14,7 @@ export const measureStateLabels: Readonly<Record<MeasureState, string>> = {
   onAgenda: '已列入议题',
   decided: '会议已表决',
   withdrawn: '已撤回',
-  lapsed: '已终止（会员已离会）',
+  lapsed: '已终止（会员已离会，或已有回应）',
 };
 
 export const reminderChannelLabels: Readonly<Record<string, string>> = {

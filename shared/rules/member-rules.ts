@@ -1,4 +1,5 @@
 import { bodies } from '../governance/lifecycle';
+import { reminderChannels } from '../membership/standing';
 import { organisation } from '../organisation';
 import { choicesOf, count, numberFormat, validity } from './measures';
 import { rule } from './rule';
@@ -65,6 +66,33 @@ export const deemedReminderDays = rule({
   source: own,
   measure: count('days', 7, 180),
   value: 30,
+});
+
+/** Ways of reminding that leave a paper or a screen: without a file of it they do not count as evidence. */
+export const reminderFiles = rule({
+  key: 'member.reminderFiles',
+  title: '哪些提醒方式要附凭据的照片或 PDF',
+  source: own,
+  measure: choicesOf(reminderChannels),
+  value: ['letter', 'wechat'],
+});
+
+/** Days after which the data of a member who resigned and asked for it are erased; number, standing and dates stay. */
+export const leftErasureDays = rule({
+  key: 'member.leftErasureDays',
+  title: '退会时要求删除的资料几天后删除',
+  source: own,
+  measure: count('days', 0, 180),
+  value: 30,
+});
+
+/** Months after which the data of a member who resigned and left them are erased all the same. */
+export const leftRetentionMonths = rule({
+  key: 'member.leftRetentionMonths',
+  title: '退会会员的资料保存多久',
+  source: own,
+  measure: count('months', 12, 240),
+  value: 60,
 });
 
 /** Months after an expulsion from which a meeting may reinstate. */

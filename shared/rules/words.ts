@@ -1,5 +1,6 @@
 import { bodyLabels } from '../labels';
 import { categoryLabels } from '../membership/register-labels';
+import { reminderChannelLabels } from '../membership/standing-labels';
 import { attachmentLabels } from './labels';
 import type { AnyMeasure, CountUnit, MeasureKind, RuleValues, Share } from './measures';
 
@@ -12,6 +13,9 @@ export const countUnitLabels: Readonly<Record<CountUnit, string>> = {
   workingDays: '个工作日',
   times: '次',
 };
+
+/** Codes that a rule may choose among. */
+export const choiceLabels: Readonly<Record<string, string>> = { ...bodyLabels, ...reminderChannelLabels };
 
 /** 过半数, 三分之二以上 as 2/3 以上; 以上 includes the number itself. */
 export function shareInWords({ kind, numerator, denominator }: Share): string {
@@ -43,7 +47,7 @@ type Words = { readonly [K in MeasureKind]: (value: RuleValues[K], measure: AnyM
 const words: Words = {
   count: (value, measure) => [`${value} ${measure.kind === 'count' ? countUnitLabels[measure.unit] : ''}`],
   validity: (value) => [value === null ? '长期有效' : `${value} 个月`],
-  choices: (value) => [value.map((code) => (bodyLabels as Readonly<Record<string, string>>)[code] ?? code).join('、')],
+  choices: (value) => [value.map((code) => choiceLabels[code] ?? code).join('、')],
   texts: (value) => (value.length > 0 ? value : ['没有']),
   voting: ({ quorum, pass, recused }) => [
     `出席：全体席位的${shareInWords(quorum)}`,

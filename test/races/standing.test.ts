@@ -52,7 +52,7 @@ describe('a resignation at the moment of an expulsion', () => {
         patient,
         {
           file: file('conclude-measure'),
-          find: 'if (member && !moveOf(standingLifecycle, member.standing, measure.kind)) {',
+          find: 'if (member && hasLostObject(measure, member)) {',
           by: 'if (member && member.standing === "never") {',
         },
         {

@@ -1,3 +1,4 @@
+import { callBudget, useCaseCosts } from '../../bench/use-case-cost';
 import { idNumberOf } from '../support/membership/form';
 import { mine, type NewMember, openRegister, type Register } from '../support/membership/members';
 import { uploadPhoto } from '../support/membership/photo';
@@ -183,6 +184,11 @@ test('a corrected identity number takes the place of the old one, which is free 
   await expect(old.submit()).resolves.toMatchObject({ state: 'submitted' });
   const { rows } = await member.phone.call('membership.myDisclosures', {});
   expect(rows).toMatchObject([{ reason: '核对新证件' }]);
+  const costs = useCaseCosts(register.world.cloud.emulator.functionLog.entries);
+  for (const endpoint of ['membership.decideChange', 'membership.requestChange', 'membership.myMember']) {
+    const [cost] = costs.filter((one) => one.endpoint === endpoint);
+    expect([endpoint, cost && cost.database <= callBudget(cost) && cost.excess]).toEqual([endpoint, 0]);
+  }
 });
 
 test('once a year the data are to be confirmed: the member is told once, and confirms with one tap', async () => {

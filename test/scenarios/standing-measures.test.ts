@@ -2,7 +2,17 @@ import { callBudget, useCaseCosts } from '../../bench/use-case-cost';
 import { dayOf } from '../../shared/dates';
 import type { Phone } from '../support/cloud';
 import { openRoom, type Room } from '../support/membership/meeting';
-import { type Enrolled, enrolMembers, grounds, measure, schedule, seen, stored, verified } from '../support/membership/standing';
+import {
+  conclude,
+  type Enrolled,
+  enrolMembers,
+  grounds,
+  measure,
+  schedule,
+  seen,
+  stored,
+  verified,
+} from '../support/membership/standing';
 import { openWorld, review, type World } from '../support/membership/world';
 
 let world: World;
@@ -13,7 +23,7 @@ beforeAll(async () => {
   world = await openWorld();
   officer = await world.staff('o-officer', 'liaisonOfficer');
   room = await openRoom(world);
-  fresh = [...(await enrolMembers(world, 12))];
+  fresh = [...(await enrolMembers(world, 15))];
 });
 afterAll(() => world.close());
 
@@ -164,9 +174,9 @@ describe('deeming a member to have resigned', () => {
   const remind = () =>
     officer.call('membership.remindMember', {
       ...seen(world, who.id),
-      channel: 'letter',
+      channel: 'phone',
       text: '请确认会员信息',
-      evidence: '挂号信 XA123456789CN',
+      evidence: '通话登记第 12 号',
     });
 
   test('takes a recorded reminder, and time to answer it', async () => {
@@ -189,6 +199,59 @@ describe('deeming a member to have resigned', () => {
     await remind();
     await world.cloud.emulator.clock.advance(31 * day);
     await expect(propose(who, 'deemResigned')).rejects.toMatchObject({ message: expect.stringContaining('12 个月') });
+  });
+});
+
+describe('a member who was reminded and confirms their data with one tap', () => {
+  let who: Enrolled;
+  const remind = () =>
+    officer.call('membership.remindMember', {
+      ...seen(world, who.id),
+      channel: 'visit',
+      text: '请确认会员信息',
+      evidence: '走访登记第 2 号',
+    });
+  const confirm = () => who.phone.call('membership.confirmDetails', seen(world, who.id));
+  beforeEach(async () => {
+    who = member();
+    await remind();
+    await world.cloud.emulator.clock.advance(31 * day);
+  });
+
+  test('has been active: nobody proposes to deem them resigned', async () => {
+    await confirm();
+    await expect(propose(who, 'deemResigned')).rejects.toMatchObject({ message: expect.stringContaining('12 个月') });
+  });
+
+  test('ends a proposal that was made before, and it leaves the agenda', async () => {
+    const { measureId } = await propose(who, 'deemResigned');
+    const meetingId = await schedule(world, room, [measureId]);
+    await confirm();
+    await world.settle();
+    expect(measure(world, measureId)?.state).toBe('lapsed');
+    expect((await room.secretary.call('governance.meeting', { meetingId })).items).toEqual([]);
+    expect(stored(world, who.id).standing).toBe('active');
+  });
+
+  test('is not deemed resigned by a decision that had not heard of it, and is heard without a consent taken back', async () => {
+    const { measureId, version } = await propose(who, 'deemResigned');
+    await who.phone.call('account.withdrawConsent', { key: 'processing', endApplication: false });
+    await expect(confirm()).rejects.toMatchObject({ code: 'consent.required' });
+    await who.phone.call('membership.answerMeasure', { measureId, version, answer: '我一直在' });
+    expect(measure(world, measureId)?.state).toBe('proposed');
+    await who.phone.call('account.giveConsent', { key: 'processing', version: 1 });
+    // The news of the confirmation has not arrived yet when the decision is carried out.
+    const { faults } = world.cloud.emulator;
+    const late = faults.add({
+      match: { service: 'database', collection: 'measures', endpoint: 'membership.confirmDetails' },
+      effect: { kind: 'fail' },
+    });
+    await confirm();
+    await conclude(world, measureId, 'passed');
+    late.remove();
+    await world.settle();
+    expect(measure(world, measureId)?.state).toBe('lapsed');
+    expect(stored(world, who.id).standing).toBe('active');
   });
 });
 

@@ -1,6 +1,8 @@
 import { dayOf } from '../../shared/dates';
 import type { Phone } from '../support/cloud';
+import { uploadPhoto } from '../support/membership/photo';
 import { type Enrolled, enrolMembers, grounds, seen, stored, verified } from '../support/membership/standing';
+import { uploadPaper } from '../support/membership/unit';
 import { openWorld, type World } from '../support/membership/world';
 
 let world: World;
@@ -149,9 +151,58 @@ test('a move that the standing does not know is refused with those it knows', as
 
 test('staff see history, reminders and reasons of a member on one page', async () => {
   const who = member();
-  const reminder = { channel: 'letter', text: '请确认会员信息', evidence: '挂号信 XA123' } as const;
+  const reminder = { channel: 'phone', text: '请确认会员信息', evidence: '通话登记第 3 号' } as const;
   await officer.call('membership.remindMember', { ...seen(world, who.id), ...reminder });
   const view = await officer.call('membership.member', { memberId: who.id });
-  expect(view.reminders).toMatchObject([{ ...reminder, by: '工作人员officer' }]);
+  expect(view.reminders).toMatchObject([{ ...reminder, by: '工作人员officer', fileUrl: null }]);
   expect(await kinds(who.phone)).toEqual(['memberReminded']);
+});
+
+describe('a file of the evidence', () => {
+  let who: Enrolled;
+  const reminder = { channel: 'letter', text: '请确认会员信息', evidence: '挂号信 XA123' } as const;
+  const remind = (file?: string) =>
+    officer.call('membership.remindMember', { ...seen(world, who.id), ...reminder, ...(file ? { file } : {}) });
+  beforeAll(() => {
+    who = member();
+  });
+
+  test('is asked for where the rule says so, and is the officer’s own picture or PDF', async () => {
+    await expect(remind()).rejects.toMatchObject({ code: 'request.invalid', fields: { file: 'required' } });
+    const theirs = await uploadPaper(world.cloud, who.phone);
+    await expect(remind(theirs)).rejects.toMatchObject({ code: 'file.refused', fields: { file: 'file.owner' } });
+    const page = await uploadPaper(world.cloud, officer, Buffer.from('<html></html>'));
+    await expect(remind(page)).rejects.toMatchObject({ code: 'file.refused', fields: { file: 'document.kind' } });
+    expect((await officer.call('membership.member', { memberId: who.id })).reminders).toEqual([]);
+  });
+
+  test('is seen by the member and by staff of their city for a short while, and by nobody else', async () => {
+    const file = await uploadPaper(world.cloud, officer);
+    await remind(file);
+    const [shown] = (await officer.call('membership.member', { memberId: who.id })).reminders;
+    expect((await fetch(shown?.fileUrl ?? '')).status).toBe(200);
+    const [own] = (await who.phone.call('membership.myStanding', {})).reminders;
+    expect((await fetch(own?.fileUrl ?? '')).status).toBe(200);
+    const suzhou = await world.staff('o-suzhou', 'cityOfficer', '320500');
+    for (const stranger of [suzhou, unit.phone])
+      await expect(stranger.call('membership.member', { memberId: who.id })).rejects.toMatchObject({
+        code: stranger === suzhou ? 'notFound' : 'auth.forbidden',
+      });
+    await expect(unit.phone.call('membership.myStanding', { memberId: who.id })).rejects.toMatchObject({ code: 'notFound' });
+    // Where it lies is sealed with the rest: the database names no file.
+    expect(JSON.stringify(world.cloud.emulator.database.documents('members'))).not.toContain(file);
+    await world.cloud.emulator.clock.advance(3 * 3600 * 1000);
+    expect((await fetch(shown?.fileUrl ?? '')).status).not.toBe(200);
+  });
+
+  test('of a death stands at that entry of the history', async () => {
+    const file = await uploadPhoto(world.cloud, officer);
+    const diedOn = dayOf(world.cloud.emulator.clock.now());
+    await officer.call('membership.recordDeath', { ...seen(world, who.id), diedOn, evidence: '死亡医学证明', file });
+    const { standingHistory } = await officer.call('membership.member', { memberId: who.id });
+    expect(standingHistory.map(({ standing, fileUrl }) => [standing, fileUrl !== null])).toEqual([
+      ['deceased', true],
+      ['active', false],
+    ]);
+  });
 });

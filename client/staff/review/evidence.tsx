@@ -9,10 +9,12 @@ interface EvidenceProps {
   /** File id, once there is one. */
   file: string | undefined;
   onChange: (file: string | undefined) => void;
+  /** Whether a photograph can be taken or chosen as well. */
+  photos?: boolean;
 }
 
 /** One scan or document that stands for what was judged; not asked for. */
-export function Evidence({ id, file, onChange }: EvidenceProps) {
+export function Evidence({ id, file, onChange, photos }: EvidenceProps) {
   const { busy, error, pick, again } = useUpload((uploaded) => Promise.resolve(onChange(uploaded)));
   return (
     <View className="stack-s">
@@ -33,9 +35,14 @@ export function Evidence({ id, file, onChange }: EvidenceProps) {
         </Button>
       ) : (
         <Button id={`${id}-file`} kind="quiet" small icon="file" busy={busy} onTap={() => pick('file')}>
-          附佐证材料（选填）
+          {photos ? '选择 PDF 文件' : '附佐证材料（选填）'}
         </Button>
       )}
+      {photos && !file ? (
+        <Button id={`${id}-photo`} kind="quiet" small icon="camera" busy={busy} onTap={() => pick('album')}>
+          选择图片
+        </Button>
+      ) : null}
     </View>
   );
 }

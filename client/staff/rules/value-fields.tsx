@@ -1,4 +1,3 @@
-import { bodyLabels } from '@shared/labels';
 import { categoryLabels } from '@shared/membership/register-labels';
 import { attachmentLabels } from '@shared/rules/labels';
 import type {
@@ -11,7 +10,7 @@ import type {
   Share,
   VotingRule,
 } from '@shared/rules/measures';
-import { countUnitLabels, shareInWords } from '@shared/rules/words';
+import { choiceLabels, countUnitLabels, shareInWords } from '@shared/rules/words';
 import { Choice, Choices } from '../../components/choice';
 import { Field } from '../../components/field';
 import { Select } from '../../components/select';
@@ -70,13 +69,12 @@ function ValidityFields({ measure, value, onChange }: FieldsProps<'validity'>) {
 }
 
 function ChoicesFields({ measure, value, onChange }: FieldsProps<'choices'>) {
-  const labels: Readonly<Record<string, string>> = bodyLabels;
   return (
     <Field name="value" label="改为（可多选）">
       <Choices
         values={value}
         onChange={onChange}
-        options={measure.of.map((code) => ({ value: code, label: labels[code] ?? code }))}
+        options={measure.of.map((code) => ({ value: code, label: choiceLabels[code] ?? code }))}
       />
     </Field>
   );

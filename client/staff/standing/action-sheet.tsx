@@ -13,6 +13,7 @@ import { Notice } from '../../components/notice';
 import { Sheet } from '../../components/sheet';
 import { TextArea, TextInput } from '../../components/text-input';
 import { Templates } from '../components/templates';
+import { Evidence } from '../review/evidence';
 import { stillWrong, useChecked } from '../use-checked';
 import type { MemberAction } from './actions';
 import { type Filled, useMemberAction } from './use-member-action';
@@ -25,9 +26,16 @@ const labels = {
   diedOn: { label: '亡故日期' },
   channel: { label: '怎样提醒的' },
   evidence: { label: '凭据', help: '如通话登记、挂号信单号、医学证明编号' },
+  file: { label: '凭据的照片或 PDF', help: '挂号信、微信等按规定要附', optional: true },
+  name: { label: '新代表姓名' },
+  post: { label: '职务' },
+  mobile: { label: '手机号码' },
+  code: { label: '新代表的身份码', help: '请新代表在“我的 › 账号与角色”出示，十分钟内有效' },
+  letter: { label: '单位的变更函', help: '盖章的函件，图片或 PDF' },
 } as const;
 
 type FieldName = keyof typeof labels;
+const longest: Readonly<Partial<Record<FieldName, number>>> = { to: 60, basis: 100, name: 50, post: 40, mobile: 11, code: 8 };
 const isOptional = (name: FieldName) => 'optional' in labels[name];
 
 function Control({ name, value, onChange }: { name: FieldName; value: string; onChange: (value: string) => void }) {
@@ -41,9 +49,11 @@ function Control({ name, value, onChange }: { name: FieldName; value: string; on
         options={reminderChannels.map((channel) => ({ value: channel, label: reminderChannelLabels[channel] ?? channel }))}
       />
     );
+  if (name === 'file' || name === 'letter')
+    return <Evidence id={name} file={value || undefined} onChange={(file) => onChange(file ?? '')} photos />;
   if (name === 'diedOn') return <DateInput value={value} onChange={onChange} to={today} />;
   if (name === 'effectiveOn' || name === 'until') return <DateInput value={value} onChange={onChange} from={today} />;
-  return <TextInput value={value} onChange={onChange} maxLength={name === 'to' ? 60 : name === 'basis' ? 100 : 200} />;
+  return <TextInput value={value} onChange={onChange} maxLength={longest[name] ?? 200} />;
 }
 
 interface ActionSheetProps {

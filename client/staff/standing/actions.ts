@@ -10,7 +10,21 @@ export interface MemberAction {
   readonly consequence: string;
   readonly templates?: ReasonKind;
   /** Fields besides the reason. */
-  readonly fields: readonly ('basis' | 'effectiveOn' | 'until' | 'to' | 'diedOn' | 'channel' | 'evidence')[];
+  readonly fields: readonly (
+    | 'basis'
+    | 'effectiveOn'
+    | 'until'
+    | 'to'
+    | 'diedOn'
+    | 'channel'
+    | 'evidence'
+    | 'file'
+    | 'name'
+    | 'post'
+    | 'mobile'
+    | 'code'
+    | 'letter'
+  )[];
   /** The reason's own name; without one none is asked for. */
   readonly reason?: string;
 }
@@ -24,7 +38,7 @@ export const memberActions: readonly MemberAction[] = [
     button: '记下这次提醒',
     consequence: '记入会员档案并告诉会员；这是提出视为退会的前提',
     templates: 'remind',
-    fields: ['channel', 'evidence'],
+    fields: ['channel', 'evidence', 'file'],
     reason: '提醒的内容',
   },
   {
@@ -100,6 +114,13 @@ export const memberActions: readonly MemberAction[] = [
     reason: '注销的理由',
   },
   {
+    key: 'changeRepresentative',
+    title: '代办变更单位代表',
+    button: '录入变更',
+    consequence: '由另一位工作人员核对后，新代表接手，原代表不能再办理',
+    fields: ['name', 'post', 'mobile', 'code', 'letter'],
+  },
+  {
     key: 'transferOut',
     title: '转出',
     button: '确认转出',
@@ -112,7 +133,7 @@ export const memberActions: readonly MemberAction[] = [
     title: '登记亡故',
     button: '确认登记',
     consequence: '证书失效，不再给这个账号发任何消息，不能撤回',
-    fields: ['diedOn', 'evidence'],
+    fields: ['diedOn', 'evidence', 'file'],
   },
   {
     key: 'settleResignation',

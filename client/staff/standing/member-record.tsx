@@ -16,6 +16,7 @@ import { KeyValue } from '../../components/key-value';
 import { ListRow, Rows } from '../../components/list-row';
 import { Section } from '../../components/section';
 import { ReasonSheet } from '../components/reason-sheet';
+import { opens } from '../opens';
 
 type Member = Pick<Output<'membership.member'>, 'planned' | 'reminders' | 'measures'>;
 type Measure = Member['measures'][number];
@@ -89,11 +90,12 @@ export function MemberRecord({ member: { planned, reminders, measures } }: { mem
       {reminders.length > 0 ? (
         <Section title="提醒记录">
           <Rows>
-            {reminders.map(({ at, by, channel, text, evidence }) => (
+            {reminders.map(({ at, by, channel, text, evidence, fileUrl }) => (
               <ListRow
                 key={at}
                 title={text}
                 sub={`${dateForDocuments(at)}　${by}　${reminderChannelLabels[channel] ?? channel}：${evidence}`}
+                {...opens(fileUrl)}
               />
             ))}
           </Rows>

@@ -23,27 +23,33 @@ export function useMemberAction({ id, version }: Member) {
   const reissue = useCommand('membership.reissueCertificate', changed);
   const revoke = useCommand('membership.revokeCertificate', changed);
   const settle = useCommand('membership.settleResignation', changed);
-  const all = [warn, lift, remind, die, transfer, propose, reissue, revoke, settle];
+  const represent = useCommand('membership.changeRepresentative', changed);
+  const all = [warn, lift, remind, die, transfer, propose, reissue, revoke, settle, represent];
   const at = { memberId: id, version };
 
   const send = (action: string, filled: Filled): Promise<unknown> => {
     const { reason = '', basis = '', evidence = '', to = '', diedOn = '', channel = 'phone' } = filled;
     const effectiveOn = optional('effectiveOn', filled.effectiveOn);
+    const file = optional('file', filled.file);
     switch (action) {
       case 'warn':
         return warn.run({ ...at, reason, basis, ...effectiveOn });
       case 'liftWarning':
         return lift.run({ ...at, reason, basis });
       case 'remind':
-        return remind.run({ ...at, channel: channel as (typeof reminderChannels)[number], text: reason, evidence });
+        return remind.run({ ...at, channel: channel as (typeof reminderChannels)[number], text: reason, evidence, ...file });
       case 'recordDeath':
-        return die.run({ ...at, diedOn, evidence });
+        return die.run({ ...at, diedOn, evidence, ...file });
       case 'transferOut':
         return transfer.run({ ...at, to, reason, basis, ...effectiveOn });
       case 'reissueCertificate':
         return reissue.run({ ...at, reason });
       case 'revokeCertificate':
         return revoke.run({ ...at, reason });
+      case 'changeRepresentative': {
+        const { name = '', post = '', mobile = '', code = '', letter = '' } = filled;
+        return represent.run({ ...at, name, post, mobile, code, evidence: letter });
+      }
       case 'settleResignation':
         return settle.run(at);
       default:

@@ -12,7 +12,8 @@ export const publishMinutes = useCase(governance.publishMinutes, {
     const published = movedMinutes(minutes, 'publish', { publishedAt: now });
     const recipients = await concerned(db, minutes);
     const { version } = await tx.replace(minutesRecords, { ...published, recipients }, { expecting: input.version });
-    tx.emit({ type: 'minutes.published', meeting: minutes._id });
+    const { _id: meeting, title: meetingTitle, applications, measures } = minutes;
+    tx.emit({ type: 'minutes.published', meeting, meetingTitle, applications, measures });
     return { id: minutes._id, version };
   },
 });

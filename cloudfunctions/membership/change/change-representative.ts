@@ -3,6 +3,7 @@ import { membership } from '../../../shared/membership/endpoints';
 import { mayDo } from '../../../shared/membership/standing';
 import { calendar } from '../../../shared/rules/calendar';
 import { reviewWorkingDays } from '../../../shared/rules/rules';
+import { checkedUpload, pictureOrDocument } from '../../platform/checked-upload';
 import { AppError } from '../../platform/errors';
 import { accountOfCode } from '../../platform/shown-codes';
 import type { WriteContext } from '../../platform/types';
@@ -10,7 +11,6 @@ import { useCase } from '../../platform/use-case';
 import { rulesOf } from '../../rules';
 import { isOwn, type Member, members } from '../members';
 import { addChange, changeFacts } from './changes';
-import { checkEvidence } from './evidence';
 import { representativeChanges } from './fields';
 import { manages } from './policies';
 
@@ -57,7 +57,8 @@ export const changeRepresentative = useCase(membership.changeRepresentative, {
 });
 
 /** The unit, for its representative or, with the paper in hand, for staff of its city. */
-async function unitOf({ actor, input, tx, files }: Context): Promise<{ readonly member: Member; readonly entered: boolean }> {
+async function unitOf(context: Context): Promise<{ readonly member: Member; readonly entered: boolean }> {
+  const { actor, input, tx } = context;
   const member = await tx.get(members, input.memberId, (found) => isOwn(actor, found) || manages(actor, found));
   if (member?.kind !== 'unit') throw new AppError('notFound');
   if (member.version !== input.version) throw new AppError('stale');
@@ -65,6 +66,7 @@ async function unitOf({ actor, input, tx, files }: Context): Promise<{ readonly 
     throw new AppError('wrongStatus', { fields: { standing: member.standing } });
   const entered = !isOwn(actor, member);
   if (entered && input.evidence === undefined) throw invalid('evidence', 'required');
-  await checkEvidence(files, actor, input.evidence);
+  if (input.evidence)
+    await checkedUpload(context, { fileId: input.evidence, kinds: pictureOrDocument, path: 'evidence', of: member.person });
   return { member, entered };
 }

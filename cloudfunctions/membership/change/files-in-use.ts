@@ -4,6 +4,11 @@ import { type Member, members } from '../members';
 import { memberChanges } from './changes';
 import { wantsErasure } from './forget-record';
 
+/** File ids of every upload that a record names. */
+export const uploadsIn = (record: unknown): readonly string[] => [
+  ...new Set((JSON.stringify(record) ?? '').match(/cloud:\/\/[^/"]+\/uploads\/[0-9A-Za-z_-]+\/[0-9A-Za-z_-]+\.[a-z]+/g) ?? []),
+];
+
 /** Paths of a person's uploads that stand in any record of theirs: in a form, a profile, a change. */
 export async function filesInUse(db: Reader, account: string): Promise<ReadonlySet<string>> {
   const [own, individual, units] = await Promise.all([
@@ -37,4 +42,4 @@ export async function filesOfOthers(
 }
 
 const pathsIn = (records: unknown): readonly string[] =>
-  (JSON.stringify(records) ?? '').match(/uploads\/[0-9A-Za-z_-]+\/[0-9A-Za-z_-]+\.[a-z]+/g) ?? [];
+  uploadsIn(records).map((fileId) => fileId.replace(/^cloud:\/\/[^/]+\//, ''));

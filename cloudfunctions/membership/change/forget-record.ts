@@ -4,7 +4,7 @@ import { applicationLifecycle } from '../../../shared/membership/lifecycle';
 import { mayDo } from '../../../shared/membership/standing';
 import { AppError } from '../../platform/errors';
 import { shownCodes } from '../../platform/shown-codes';
-import type { Reader, WriteContext } from '../../platform/types';
+import type { Reader, RecordType, Stored, WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { type Application, applications } from '../applications';
 import { claimFacts, claims, endClaim } from '../claim/claims';
@@ -38,7 +38,7 @@ export const forgetRecord = useCase(membership.forgetRecord, {
   async run(context) {
     const { input, tx } = context;
     const account = await forgetting[input.record](context);
-    tx.emit({ type: 'person.recordForgotten', account });
+    tx.emit({ type: 'person.recordForgotten', account, ...(input.record === 'member' && { member: input.id }) });
     return { forgotten: true };
   },
 });
@@ -73,7 +73,7 @@ const forgetting: Readonly<Record<Input['record'], (context: Context) => Promise
       return member.account;
     }
     await releaseIdentity(tx, member.identity, member.application);
-    await storeMember(tx, forgotten(member, now));
+    await storeMember(tx, forgottenMember(member, now));
     // The account's own key went with it; data that came from elsewhere have another.
     if (member.person !== member.account) tx.eraseKey(member.person);
     return member.account;
@@ -95,11 +95,20 @@ async function forgetSlot({ tx, input }: Context): Promise<string> {
   return input.id;
 }
 
+/** A record without anything that was sealed in it. */
+export const emptied = <T extends Stored>(type: RecordType<T>, record: T): T => ({
+  ...record,
+  ...Object.fromEntries(type.sealed.map((field) => [field, undefined])),
+  ...type.erased,
+});
+
 /** An application of which only the course is left. */
-export function withoutContent(application: Application): Application {
-  const hidden = Object.fromEntries(applications.sealed.map((field) => [field, undefined]));
-  return { ...application, ...hidden, form: {}, notes: {}, identity: undefined, named: undefined, retention: 'erased' };
-}
+export const withoutContent = (application: Application): Application => ({
+  ...emptied(applications, application),
+  identity: undefined,
+  named: undefined,
+  retention: 'erased',
+});
 
 /** Whether a member that left asked for its data to go. */
 export const wantsErasure = ({ standing, dataChoice }: Member): boolean => standing === 'resigned' && dataChoice === 'erase';
@@ -115,10 +124,12 @@ function unclaimed(member: Member): Member {
 }
 
 /** A member of whom number, standing and their history are left. */
-function forgotten(member: Member, now: Date): Member {
-  const hidden = Object.fromEntries(members.sealed.map((field) => [field, undefined]));
-  return { ...member, ...hidden, ...members.erased, account: undefined, identity: '', erasedAt: now };
-}
+export const forgottenMember = (member: Member, now: Date): Member => ({
+  ...emptied(members, member),
+  account: undefined,
+  identity: '',
+  erasedAt: now,
+});
 
 /** The next record that stands for a person whose account was closed; undefined when none is left. */
 export async function nextToForget(db: Reader, account: string): Promise<Input | undefined> {

@@ -6,6 +6,9 @@ import { changeRequests } from './change-requests';
 import { confirmDetails } from './confirm-details';
 import { decideChange } from './decide-change';
 import { endApplication } from './end-application';
+import { eraseMembership } from './erase-membership';
+import { eraseRecord } from './erase-record';
+import { followMinutes } from './follow-minutes';
 import { forgetRecord } from './forget-record';
 import { myDisclosures } from './my-disclosures';
 import { myMember } from './my-member';
@@ -36,6 +39,9 @@ export const changeArea: ServedContext = {
     askConfirmation,
     endApplication,
     forgetRecord,
+    eraseMembership,
+    eraseRecord,
+    followMinutes,
     retainApplication,
   ],
   reactions: changeReactions,

@@ -4,6 +4,7 @@ import { timedCommand } from '../../platform/timed-command';
 import { members } from '../members';
 import { askConfirmation } from './ask-confirmation';
 import { monthsBetween, monthsLater } from './confirmation';
+import { dueErasures, eraseMembership } from './erase-membership';
 import { dueRetentions, retainApplication } from './retain-application';
 
 /** What one run of the timer takes on of each kind; the next run takes the rest. */
@@ -18,6 +19,15 @@ export async function keepApplications() {
   const results: boolean[] = [];
   for (const { applicationId, version, action } of due)
     results.push(await timedCommand(retainApplication, { applicationId, action }, [applicationId, action, String(version)]));
+  return { due: due.length, done: succeeded(results) };
+}
+
+/** The timer's part in what was said at a resignation: data erased as asked, or once their time is over. */
+export async function keepMembers() {
+  const due = await dueErasures(new DatabaseReader(new Keyring()), new Date(), batch);
+  const results: boolean[] = [];
+  for (const { _id, version } of due)
+    results.push(await timedCommand(eraseMembership, { memberId: _id }, [_id, String(version)]));
   return { due: due.length, done: succeeded(results) };
 }
 

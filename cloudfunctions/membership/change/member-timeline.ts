@@ -1,8 +1,9 @@
 import type { MemberView } from '../../../shared/membership/endpoints/change';
 import { fieldShown } from '../../../shared/membership/field-words';
 import { meetingIn } from '../agenda-entries';
-import type { Application } from '../applications';
+import type { Application, PublishedMinutes } from '../applications';
 import type { Certificate } from '../certificates';
+import type { Measure } from '../measures';
 import type { Member } from '../members';
 import type { MemberChange } from './changes';
 
@@ -43,15 +44,28 @@ function ofStanding({ standingHistory, standingReasons }: Member): readonly Even
   });
 }
 
+function ofMeasure({ kind, reference, proposedAt, decision, minutes }: Measure): readonly Event[] {
+  const facts = { kind, reference };
+  return [
+    event(proposedAt, 'measureProposed', facts),
+    ...(decision ? [event(decision.at, 'measureDecided', { ...facts, outcome: decision.outcome })] : []),
+    ...ofMinutes(minutes),
+  ];
+}
+
+const ofMinutes = (minutes: readonly PublishedMinutes[] = []): readonly Event[] =>
+  minutes.map(({ meeting, title, at }) => event(at, 'minutes', { meeting, title }));
+
 interface Sources {
   readonly member: Member;
   readonly application: Application | undefined;
   readonly certificate: Certificate | undefined;
   readonly changes: readonly MemberChange[];
+  readonly measures: readonly Measure[];
 }
 
 /** Everything that happened to a member, newest first. */
-export function timelineOf({ member, application, certificate, changes }: Sources): Event[] {
+export function timelineOf({ member, application, certificate, changes, measures }: Sources): Event[] {
   const { number, resolution } = member;
   const steps = application?.history.filter(({ action }) => action !== 'admit' && action !== 'reveal') ?? [];
   const meeting = (application && meetingIn(application.agenda)?.title) ?? '';
@@ -60,6 +74,8 @@ export function timelineOf({ member, application, certificate, changes }: Source
     event(member.admittedAt, 'admitted', { number, meeting, resolution }),
     ...ofStanding(member),
     ...changes.flatMap(ofChange),
+    ...measures.flatMap(ofMeasure),
+    ...ofMinutes(application?.minutes),
     ...(certificate?.history.map(({ at, event: what }) => event(at, 'certificate', { event: what })) ?? []),
   ];
   return events.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, shownAtMost);

@@ -7,11 +7,12 @@ import { useCase } from '../../platform/use-case';
 import { rulesOf } from '../../rules';
 import { applications } from '../applications';
 import { certificates, verifyUrl } from '../certificates';
+import { measuresOf } from '../measures';
 import { isOwn, type Member, members } from '../members';
 import { memberChanges } from './changes';
 import { confirmationDueAt } from './confirmation';
 import { timelineOf } from './member-timeline';
-import { detailsOf, memberCanOf, openChangesOf } from './member-view';
+import { detailsOf, memberCanOf, openChangesOf, representativeOf } from './member-view';
 
 /** Changes that the page tells of. */
 const shownChanges = 50;
@@ -37,10 +38,11 @@ async function present(
   all: readonly Member[],
   { actor, db, now }: ReadContext<typeof membership.myMember>,
 ): Promise<MemberView> {
-  const [changes, application, certificate, rule] = await Promise.all([
+  const [changes, application, certificate, measures, rule] = await Promise.all([
     db.find(memberChanges, { where: { member: member._id }, order: [['at', 'desc']], limit: shownChanges }),
     member.application === '' ? undefined : db.get(applications, member.application),
     db.get(certificates, member.certificate),
+    measuresOf(db, member._id),
     rulesOf(db, now),
   ]);
   const { value: days, source } = rule(reportChangesDays);
@@ -59,7 +61,7 @@ async function present(
     verifyUrl:
       certificate && !certificate.revokedAt && mayDo(member.standing, 'certificateInForce') ? verifyUrl(certificate._id) : null,
     details: detailsOf(member),
-    timeline: timelineOf({ member, application, certificate, changes }),
+    timeline: timelineOf({ member, application, certificate, changes, measures }),
     openChanges: openChangesOf(actor, changes),
     confirmation: {
       due: dueAt <= now && mayDo(member.standing, 'changeDetails'),
@@ -67,7 +69,7 @@ async function present(
       confirmedAt: member.confirmedAt?.toISOString() ?? null,
     },
     reportWithin: { days, source },
-    representative: null,
+    representative: representativeOf(member),
     rights: Object.fromEntries(rightKeys.map((right) => [right, mayDo(member.standing, right)])),
     memberships: all.map(({ _id, kind, name }) => ({ id: _id, kind, name })),
     can: memberCanOf(actor, member),

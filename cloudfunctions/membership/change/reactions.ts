@@ -6,8 +6,11 @@ import type { DueChange } from '../../platform/due';
 import type { InboxEntry } from '../../platform/inbox';
 import { command, dueChange, inboxEntry } from '../../platform/reactions';
 import type { Happening, Reaction } from '../../platform/types';
+import { removeReplaced } from '../application/remove-replaced';
 import { isEnded, latestOf } from '../applications';
 import { endApplication } from './end-application';
+import { eraseRest } from './erase-record';
+import { followPublished } from './follow-minutes';
 import { forgetRecord, nextToForget } from './forget-record';
 
 const text = ({ event }: Happening, field: string) => String(event[field] ?? '');
@@ -77,4 +80,6 @@ export const changeReactions: Readonly<Record<string, readonly Reaction[]>> = {
   ],
   'account.closed': [forgetNext],
   'person.recordForgotten': [forgetNext],
+  'member.contentErased': [eraseRest, removeReplaced],
+  'minutes.published': [followPublished],
 };

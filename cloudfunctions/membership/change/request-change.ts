@@ -2,12 +2,12 @@ import { dayOf, endOfWorkingDay } from '../../../shared/dates';
 import { membership } from '../../../shared/membership/endpoints';
 import { calendar } from '../../../shared/rules/calendar';
 import { reviewWorkingDays } from '../../../shared/rules/rules';
+import { checkedUpload, pictureOrDocument } from '../../platform/checked-upload';
 import type { WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { rulesOf } from '../../rules';
 import { type Member, storeMember } from '../members';
 import { addChange, changeFacts, type MemberChange } from './changes';
-import { checkEvidence } from './evidence';
 import { wantedChanges, withChanges } from './fields';
 import { ownMember } from './own-member';
 
@@ -17,10 +17,11 @@ type Context = WriteContext<typeof membership.requestChange>;
 export const requestChange = useCase(membership.requestChange, {
   journal: (input) => ({ aggregate: `members:${input.memberId}`, action: 'member.requestChange' }),
   async run(context) {
-    const { actor, input, tx, now, files } = context;
+    const { actor, input, tx, now } = context;
     const member = await ownMember(tx, actor, input);
     const { atOnce, review } = wantedChanges(member, input.changes, dayOf(now));
-    await checkEvidence(files, actor, input.evidence);
+    if (input.evidence)
+      await checkedUpload(context, { fileId: input.evidence, kinds: pictureOrDocument, path: 'evidence', of: member.person });
     const stored = atOnce.length > 0 ? await apply(context, member, atOnce) : member;
     const request = review.length > 0 ? await ask(context, member, review) : null;
     return {
@@ -44,7 +45,7 @@ async function apply({ tx, actor, now, newId }: Context, member: Member, changes
     fields,
     changes,
   });
-  const stored = await storeMember(tx, withChanges(member, changes));
+  const stored = await storeMember(tx, { ...withChanges(member, changes), activeAt: now });
   tx.emit({ type: 'member.changed', member: member._id, city: stored.city, fields, renamed: false });
   return stored;
 }

@@ -9,6 +9,7 @@ import { type Application, applications } from '../applications';
 import { factsOf } from '../moves';
 import { applicantSlot, releaseIdentity, reservations } from '../reservations';
 import { monthsLater } from './confirmation';
+import { uploadsIn } from './files-in-use';
 import { withoutContent } from './forget-record';
 
 const dayMs = 24 * 3600 * 1000;
@@ -83,10 +84,18 @@ async function removeDraft(tx: Transaction, application: Application): Promise<v
   if (slot?.application === application._id) await tx.remove(reservations, slot);
   await tx.remove(applications, application);
   tx.emit({ type: 'application.draftDeleted', application: application._id, owner: application.owner });
+  removeFiles(tx, application);
 }
 
 async function erase(tx: Transaction, application: Application): Promise<void> {
   await releaseIdentity(tx, application.identity, application._id);
   await tx.replace(applications, withoutContent(application), { expecting: application.version });
   tx.emit({ type: 'application.contentErased', application: application._id, reference: application.reference });
+  removeFiles(tx, application);
+}
+
+/** What was attached goes with the content. */
+function removeFiles(tx: Transaction, application: Application): void {
+  const files = uploadsIn(application);
+  if (files.length > 0) tx.emit({ type: 'file.replaced', application: application._id, files });
 }

@@ -16,5 +16,7 @@ export const registerArea: ServedContext = {
     'member.enrolled': [follow],
     // Anything else that may change what a member is found by.
     'member.changed': [follow],
+    'member.contentErased': [follow],
+    'person.recordForgotten': [follow],
   },
 };

@@ -8,28 +8,31 @@ import { type Measure, measuresOf } from '../measures';
 import { isForgotten, type Member, members } from '../members';
 import { namesOf } from '../people';
 import { maskedProfile } from '../profiles';
+import type { UrlOf } from '../review/compliance-entries';
+import { addressesOf } from '../review/evidence';
 import { memberCan, staffSeesMember, withdrawRefusal } from '../standing/policies';
-import { namedIn, presentStanding } from '../standing/standing-view';
+import { filesOfStanding, namedIn, presentStanding } from '../standing/standing-view';
 
 /** One member on one page. */
 export const staffMember = useCase(membership.member, {
-  async run({ input, actor, db }) {
+  async run({ input, actor, db, files }) {
     const member = await db.get(members, input.memberId, (found) => staffSeesMember(actor, found));
     if (!member) throw new AppError('notFound');
-    const [certificate, due, found, nameOf] = await Promise.all([
+    const [certificate, due, found, nameOf, urlOf] = await Promise.all([
       db.get(certificates, member.certificate),
       waiting(db, actor, member._id),
       measuresOf(db, member._id),
       namesOf(db, namedIn(member)),
+      addressesOf(files, filesOfStanding(member)),
     ]);
     const withdraw = (measure: Measure) => ({ withdraw: withdrawRefusal(actor, measure) === undefined });
-    const { planned, reminders, measures } = presentStanding(member, found, nameOf, withdraw);
+    const { planned, reminders, measures } = presentStanding(member, found, nameOf, withdraw, urlOf);
     return {
       ...facts(member),
       planned,
       reminders,
       measures,
-      standingHistory: standingOf(member, nameOf),
+      standingHistory: standingOf(member, nameOf, urlOf),
       certificate: certificate
         ? {
             issuedAt: certificate.issuedAt.toISOString(),
@@ -67,7 +70,11 @@ function facts(member: Member) {
   };
 }
 
-const standingOf = ({ standingHistory, standingReasons }: Member, nameOf: (id: string) => string) =>
+const standingOf = (
+  { standingHistory, standingReasons, standingFiles = {} }: Member,
+  nameOf: (id: string) => string,
+  urlOf: UrlOf,
+) =>
   standingHistory
     .map(({ standing, effectiveAt, at, by, basis }, index) => ({
       standing,
@@ -76,5 +83,6 @@ const standingOf = ({ standingHistory, standingReasons }: Member, nameOf: (id: s
       by: by && nameOf(by),
       basis,
       reason: standingReasons[index] ?? '',
+      fileUrl: urlOf(standingFiles[String(index)]),
     }))
     .reverse();

@@ -1,11 +1,10 @@
-import { moveOf } from '../../../shared/lifecycle';
 import { membership } from '../../../shared/membership/endpoints';
-import { standingLifecycle } from '../../../shared/membership/standing';
 import { AppError } from '../../platform/errors';
 import type { WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { hasEnded, type Measure, measures } from '../measures';
 import { type Member, members } from '../members';
+import { hasLostObject } from './measure-conditions';
 import { movedMeasure, storeMeasure } from './measure-moves';
 import { movedMember, storeMoved } from './moves';
 
@@ -13,8 +12,8 @@ type Context = WriteContext<typeof membership.concludeMeasure>;
 
 /**
  * What a meeting's decision means for one measure: carried, the member stands where the meeting decided, from the decision on.
- * Whoever left meanwhile has left: their notice took effect first, and the measure has lost its object. Told twice, nothing
- * happens twice.
+ * Whoever left meanwhile has left, and whoever was active meanwhile is not deemed to have resigned: the measure has lost its
+ * object. Told twice, nothing happens twice.
  */
 export const concludeMeasure = useCase(membership.concludeMeasure, {
   journal: (input) => ({ aggregate: `measures:${input.measureId}`, action: 'measure.conclude' }),
@@ -25,7 +24,7 @@ export const concludeMeasure = useCase(membership.concludeMeasure, {
     if (hasEnded(measure)) return { state: measure.state };
     const { itemId, outcome, resolution } = input;
     const member = outcome === 'passed' ? await tx.get(members, measure.member) : undefined;
-    if (member && !moveOf(standingLifecycle, member.standing, measure.kind)) {
+    if (member && hasLostObject(measure, member)) {
       const { state } = await storeMeasure(tx, movedMeasure(measure, 'lapse', now), 'measure.withdrawn', { lapsed: true });
       return { state };
     }

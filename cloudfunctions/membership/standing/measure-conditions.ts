@@ -1,9 +1,11 @@
 import { dateForDocuments, monthsBefore } from '../../../shared/dates';
-import type { MeasureKind } from '../../../shared/membership/standing';
+import { moveOf } from '../../../shared/lifecycle';
+import { type MeasureKind, standingLifecycle } from '../../../shared/membership/standing';
 import { type Rule, ruleVersion } from '../../../shared/rules/rule';
 import { deemedReminderDays, deemedResignationMonths, reinstatementMonths } from '../../../shared/rules/rules';
 import { AppError } from '../../platform/errors';
 import type { rulesOf } from '../../rules';
+import type { Measure } from '../measures';
 import type { Member } from '../members';
 
 type RuleOf = Awaited<ReturnType<typeof rulesOf>>;
@@ -23,10 +25,15 @@ export function conditionsOf(kind: MeasureKind, member: Member, rule: RuleOf, no
 const missing = (message: string) => new AppError('wrongStatus', { message });
 
 /** The newest sign of activity: the admission, a confirmation or check-in, or the end of a suspension. */
-export function lastActivity({ admittedAt, activeAt, standingHistory }: Member): Date {
+function lastActivity({ admittedAt, activeAt, standingHistory }: Member): Date {
   const reinstated = standingHistory.filter(({ standing }) => standing === 'active').at(-1)?.effectiveAt;
   return [admittedAt, activeAt, reinstated].flatMap((date) => date ?? []).reduce((a, b) => (a > b ? a : b));
 }
+
+/** Whether a measure has nothing left to decide: the member has left, or has been active since it was to deem them resigned. */
+export const hasLostObject = ({ kind, proposedAt }: Pick<Measure, 'kind' | 'proposedAt'>, member: Member): boolean =>
+  moveOf(standingLifecycle, member.standing, kind) === undefined ||
+  (kind === 'deemResigned' && lastActivity(member) > proposedAt);
 
 /** 视为退会: without activity for long enough, and reminded since, long enough ago to have answered. */
 function inactive(member: Member, months: Rule<number>, days: Rule<number>, now: Date): readonly string[] {

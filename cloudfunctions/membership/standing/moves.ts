@@ -19,6 +19,8 @@ export interface Grounds {
   readonly reason: string;
   readonly basis: string;
   readonly effectiveAt: Date;
+  /** File that shows why. */
+  readonly file?: string | undefined;
   /** Who wanted it, when somebody else carries it out. */
   readonly by?: string;
 }
@@ -60,13 +62,14 @@ function possible({ actor }: Acting, member: Member, action: string) {
  */
 export function movedMember(member: Member, action: string, acting: Acting, grounds: Grounds): Member {
   const { to } = possible(acting, member, action);
-  const { reason, basis, effectiveAt, by = acting.actor.kind === 'system' ? '' : acting.actor.id } = grounds;
+  const { reason, basis, effectiveAt, file, by = acting.actor.kind === 'system' ? '' : acting.actor.id } = grounds;
   const entry = { standing: to, effectiveAt, at: acting.now, by, basis };
   const next: Member = {
     ...member,
     standing: to,
     standingHistory: [...member.standingHistory, entry],
     standingReasons: [...member.standingReasons, reason],
+    ...(file && { standingFiles: { ...member.standingFiles, [member.standingHistory.length]: file } }),
   };
   const { planned } = member;
   return planned && moveOf(standingLifecycle, to, planned.action) && planned.action !== action ? next : withoutPlan(next);

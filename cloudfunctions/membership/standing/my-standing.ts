@@ -6,15 +6,16 @@ import type { Actor } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { hasEnded, type Measure, measuresOf } from '../measures';
 import { ownMember } from '../members';
+import { addressesOf } from '../review/evidence';
 import { moveRefusal } from './policies';
-import { presentStanding } from './standing-view';
+import { filesOfStanding, presentStanding } from './standing-view';
 
 /** How the person, or a unit that they represent, stands; officers go by their office. */
 export const myStanding = useCase(membership.myStanding, {
-  async run({ actor, input, db }) {
+  async run({ actor, input, db, files }) {
     const member = await ownMember(db, actor, input.memberId);
     if (!member || !mayDo(member.standing, 'seeRecord')) throw new AppError('notFound');
-    const found = await measuresOf(db, member._id);
+    const [found, urlOf] = await Promise.all([measuresOf(db, member._id), addressesOf(files, filesOfStanding(member))]);
     const answers = mayDo(member.standing, 'answerMeasure');
     return {
       memberId: member._id,
@@ -27,6 +28,7 @@ export const myStanding = useCase(membership.myStanding, {
         found,
         () => organisation.office,
         (measure) => ({ answer: answers && mayAnswer(actor, measure) }),
+        urlOf,
       ),
       can: { resign: moveRefusal(actor, member, 'resign') === undefined },
     };

@@ -75,6 +75,7 @@ export function memberCan(actor: Actor, member: Member): Record<string, boolean>
     ...Object.fromEntries([...moves, ...measures]),
     reveal: revealMemberRefusal(actor, member) === undefined,
     remind: mayManage && inForce,
+    changeRepresentative: mayManage && member.kind === 'unit' && mayDo(member.standing, 'changeRepresentative'),
     reissueCertificate: mayManage && inForce,
     revokeCertificate: mayManage && inForce,
     settleResignation: mayManage && member.standing === 'resigned' && member.settledAt === undefined,

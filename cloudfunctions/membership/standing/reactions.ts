@@ -60,6 +60,9 @@ const unsettling = [
 const lapsing: Table = {
   'measure.proposed': [lapseIfLeft],
   ...Object.fromEntries(unsettling.map((type) => [type, measureKinds.map(lapse)])),
+  // A sign of activity answers the reminder.
+  'member.confirmed': [lapse('deemResigned')],
+  'member.changed': [lapse('deemResigned')],
 };
 
 /** What the member, or the representative of the unit, is told: kind of the entry by event; nothing after a death. */

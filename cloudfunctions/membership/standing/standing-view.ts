@@ -2,6 +2,7 @@ import type { MeasureView, StandingView } from '../../../shared/membership/endpo
 import { meetingIn } from '../agenda-entries';
 import type { Measure } from '../measures';
 import type { Member } from '../members';
+import type { UrlOf } from '../review/compliance-entries';
 
 type NameOf = (id: string) => string;
 
@@ -34,6 +35,7 @@ export function presentStanding(
   found: readonly Measure[],
   nameOf: NameOf,
   canOf: (measure: Measure) => Record<string, boolean>,
+  urlOf: UrlOf,
 ): StandingView {
   const { standing, standingHistory, standingReasons, planned, reminders = [], reminderTexts = [] } = member;
   const whoIs = (id: string) => (id === member.account ? member.name : id && nameOf(id));
@@ -53,10 +55,17 @@ export function presentStanding(
       channel,
       text: reminderTexts[index]?.text ?? '',
       evidence: reminderTexts[index]?.evidence ?? '',
+      fileUrl: urlOf(reminderTexts[index]?.file),
     })),
     measures: found.map((measure) => presentMeasure(measure, canOf(measure))),
   };
 }
+
+/** Files that a standing rests on. */
+export const filesOfStanding = ({ reminderTexts = [], standingFiles = {} }: Member): readonly (string | undefined)[] => [
+  ...reminderTexts.map(({ file }) => file),
+  ...Object.values(standingFiles),
+];
 
 /** Accounts of staff that a standing names. */
 export const namedIn = ({ account, standingHistory, reminders = [] }: Member): readonly string[] =>

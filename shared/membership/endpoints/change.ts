@@ -262,6 +262,34 @@ export const changeEndpoints = {
     input: () => z.strictObject({ record: z.enum(['application', 'claim', 'member', 'slot', 'unitSlot', 'shownCode']), id: Id }),
     output: () => z.object({ forgotten: z.boolean() }),
   },
+  /** Erases what is kept of somebody who resigned, when the time that they chose is over. */
+  eraseMembership: {
+    kind: 'write',
+    needs: 'system',
+    input: () => z.strictObject({ memberId: Id }),
+    output: () => z.object({ erased: z.boolean() }),
+  },
+  /** Follows an erased membership: the content of one record about it goes. */
+  eraseRecord: {
+    kind: 'write',
+    needs: 'system',
+    input: () => z.strictObject({ record: z.enum(['application', 'change', 'measure', 'claim']), id: Id }),
+    output: () => z.object({ erased: z.boolean() }),
+  },
+  /** Follows published minutes: noted at an application or measure that the meeting decided. */
+  followMinutes: {
+    kind: 'write',
+    needs: 'system',
+    input: () =>
+      z.strictObject({
+        record: z.enum(['application', 'measure']),
+        id: Id,
+        meetingId: Id,
+        meetingTitle: text(100),
+        publishedAt: Instant,
+      }),
+    output: () => z.object({ followed: z.boolean() }),
+  },
   /** Keeps what the retention rules say about one application: warned, content erased, or deleted. */
   retainApplication: {
     kind: 'write',

@@ -43,6 +43,8 @@ export const StaffMemberView = once(() =>
         by: z.string(),
         basis: z.string(),
         reason: z.string(),
+        /** Where the file that shows it can be seen for a short while; null without one. */
+        fileUrl: z.nullable(z.string()),
       }),
     ),
     /** A move planned for a day, reminders with their evidence, and measures, newest first. */

@@ -3,6 +3,7 @@ import { once, type Specification } from '../../contract/endpoint';
 import { isCalendarDate } from '../../identity/id-number';
 import { Cursor, Id, Instant, text, Version } from '../../schema';
 import { measureKinds, measureStates, reminderChannels, standings } from '../standing';
+import { FileId } from './checklist';
 import { agendaNews, Can } from './common';
 
 const Standing = z.enum(standings);
@@ -73,7 +74,15 @@ export const StandingView = once(() =>
     /** A move that takes effect on a later day, or the end of a suspension. */
     planned: z.nullable(z.object({ action: z.string(), effectiveAt: Instant })),
     reminders: z.array(
-      z.object({ at: Instant, by: z.string(), channel: z.enum(reminderChannels), text: z.string(), evidence: z.string() }),
+      z.object({
+        at: Instant,
+        by: z.string(),
+        channel: z.enum(reminderChannels),
+        text: z.string(),
+        evidence: z.string(),
+        /** Where the file of the evidence can be seen for a short while; null without one. */
+        fileUrl: z.nullable(z.string()),
+      }),
     ),
     measures: z.array(MeasureView()),
   }),
@@ -116,7 +125,7 @@ export const standingEndpoints = {
   recordDeath: {
     kind: 'write',
     needs: 'member.manage',
-    input: () => z.strictObject({ ...ByMember().shape, diedOn: Day, evidence: text(200) }),
+    input: () => z.strictObject({ ...ByMember().shape, diedOn: Day, evidence: text(200), file: z.optional(FileId) }),
     output: StandingAnswer,
   },
   /** 转出 to another federation; takes effect today, or on a later day. */
@@ -130,7 +139,15 @@ export const standingEndpoints = {
   remindMember: {
     kind: 'write',
     needs: 'member.manage',
-    input: () => z.strictObject({ ...ByMember().shape, channel: z.enum(reminderChannels), text: text(500), evidence: text(200) }),
+    input: () =>
+      z.strictObject({
+        ...ByMember().shape,
+        channel: z.enum(reminderChannels),
+        text: text(500),
+        evidence: text(200),
+        /** A picture or PDF of it; the rule says which ways of reminding need one. */
+        file: z.optional(FileId),
+      }),
     output: StandingAnswer,
   },
   /** Proposes a measure to a meeting; one of each kind under way for a member. */
@@ -157,6 +174,8 @@ export const standingEndpoints = {
   answerMeasure: {
     kind: 'write',
     needs: 'signedIn',
+    // Whoever takes a consent back does not lose the right to be heard.
+    withoutConsent: true,
     input: () => z.strictObject({ measureId: Id, version: Version, answer: text(1000) }),
     output: MeasureAnswer,
   },

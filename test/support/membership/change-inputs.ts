@@ -16,5 +16,14 @@ export const changeInputs = {
   askConfirmation: { memberId: 'm' },
   endApplication: { applicationId: 'a' },
   forgetRecord: { record: 'member', id: 'm' },
+  eraseMembership: { memberId: 'm' },
+  eraseRecord: { record: 'change', id: 'c' },
+  followMinutes: {
+    record: 'measure',
+    id: 'm',
+    meetingId: 'g',
+    meetingTitle: '会长办公会',
+    publishedAt: '2026-11-27T06:30:00.000Z',
+  },
   retainApplication: { applicationId: 'a', action: 'warn' },
 } as const;

@@ -22,6 +22,7 @@ import { FormSections } from '../../components/form-sections';
 import { MemberActions } from '../../components/member-actions';
 import { RevealedMember } from '../../components/revealed-member';
 import { dueIcons, dueInWords } from '../../due';
+import { opens } from '../../opens';
 import { StandingTag } from '../../register/standing-tag';
 import { MemberRecord } from '../../standing/member-record';
 
@@ -83,6 +84,7 @@ function Trail({ member, now }: { member: Member; now: Date }) {
               key={`${entry.standing}-${entry.at}`}
               title={standingLabels[entry.standing] ?? entry.standing}
               sub={[dayInWords(entry.effectiveAt, now), entry.by, entry.reason].filter(Boolean).join('　')}
+              {...opens(entry.fileUrl)}
             />
           ))}
         </Rows>
