@@ -47,6 +47,9 @@ export const gathering: readonly string[] = [
   'account.me',
   'membership.member',
   'membership.myMember',
+  'membership.myDisclosures',
+  'account.consents',
+  'account.myData',
   'membership.reviewApplication',
   'governance.meeting',
   'governance.meetings',
@@ -78,6 +81,8 @@ export const batches: Readonly<Record<string, number>> = {
   'membership.createInvitation': 3 + 2 + 2,
   // The member; a corrected identity number or credit code is reserved (2) and the one before given free (2).
   'membership.decideChange': 4 + 2 + 2 + 2,
+  // The record besides the claim, the counter (2 when the first of an hour makes it) and the row that the person sees.
+  'membership.callBack': 3 + 1 + 2 + 1,
   // The counter (2 when the first of an hour makes it), the row that the person sees; for a member also the change it is for.
   'membership.revealPerson': 4 + 2 + 1,
   'membership.revealMember': 4 + 2 + 1 + 1,

@@ -98,7 +98,7 @@ export const membershipCollections: readonly CollectionDefinition[] = [
   ),
   collection('memberNumbers'),
   collection('certificates'),
-  collection('disclosures', index('owner', 'application', '-at', '-_id'), index('owner', '-at', '-_id')),
+  collection('disclosures', index('about', '-at', '-_id')),
   collection(
     'memberChanges',
     unique('live'),

@@ -13,7 +13,8 @@ import { waitingFor } from './queues';
 export const home = useCase(account.home, {
   async run({ db, actor }) {
     const [application, forUnit, { own, units }, unread, due, staffName] = await Promise.all([
-      ownApplication(db, actor.id, 'individual'),
+      // Once admitted, the membership stands in the place of the application.
+      actor.memberId === undefined ? ownApplication(db, actor.id, 'individual') : undefined,
       ownApplication(db, actor.id, 'unit'),
       membershipsOf(db, actor),
       unreadOf(db, actor.id),
@@ -22,7 +23,6 @@ export const home = useCase(account.home, {
     ]);
     return {
       name: own?.name ?? staffName ?? application?.name ?? null,
-      // Once admitted, the membership stands in the place of the application.
       application: application && !own ? applicationCard(application) : null,
       unitApplication: forUnit && forUnit.state !== 'admitted' ? { ...applicationCard(forUnit), name: forUnit.name } : null,
       member: own ? memberCard(own) : null,

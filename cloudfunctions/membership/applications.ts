@@ -2,7 +2,7 @@ import type { Guardian, PaperKind } from '../../shared/membership/assist';
 import type { Checklist } from '../../shared/membership/endpoints';
 import type { DraftForm, MemberKind } from '../../shared/membership/form';
 import { type ApplicationState, endedStates } from '../../shared/membership/lifecycle';
-import type { Reader, RecordType, Stored } from '../platform/types';
+import type { RecordType, Stored } from '../platform/types';
 import type { AgendaEntry } from './agenda-entries';
 import type { Profile } from './profiles';
 import type { ComplianceEntry } from './review/compliance-entries';
@@ -143,15 +143,5 @@ export const applications: RecordType<Application> = {
   subject: (application) => application.owner,
   erased: { form: {}, notes: {} },
 };
-
-/** The application of a kind that a person has under way, else their latest: one at a time, and it is the newest. */
-export async function latestOf(
-  db: Pick<Reader, 'find'>,
-  owner: string,
-  kind: MemberKind = 'individual',
-): Promise<Application | undefined> {
-  const [latest] = await db.find(applications, { where: { owner, kind }, order: [['startedAt', 'desc']], limit: 1 });
-  return latest;
-}
 
 export const isEnded = (application: Application): boolean => endedStates.includes(application.state);

@@ -140,6 +140,10 @@ function askedAtOf({
  */
 export const inHandsOf = (member: Member, account: string): Member => ({ ...member, account, person: member._id });
 
+/** Who holds a record, and the application it came of: nothing personal is opened. */
+type Holding = Stored & Pick<Member, 'account' | 'application'>;
+export const holdings: RecordType<Holding> = { collection: members.collection, sealed: [], closed: true };
+
 /** The individual membership of an account; of several, one after the other, the last. */
 export async function memberOfAccount(db: Pick<Reader, 'find'>, account: string): Promise<Member | undefined> {
   const found = await db.find(members, { where: { account, kind: 'individual' }, limit: 10 });

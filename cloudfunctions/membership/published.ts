@@ -1,6 +1,7 @@
 import { progressOf } from '../../shared/membership/progress';
 import { meetingIn } from './agenda-entries';
-import { applications, latestOf } from './applications';
+import { latestOf } from './application/held';
+import { applications } from './applications';
 import type { ApplicationFactsQuery, MeasureFactsQuery, MemberFactsQuery, OwnApplicationQuery } from './for-governance';
 import { measures } from './measures';
 import { members } from './members';

@@ -2,18 +2,21 @@ import { useCaseCosts } from '../../bench/use-case-cost';
 import type { FunctionLogEntry } from '../../emulator/functions/invocation';
 import { pages } from '../../shared/pages';
 import type { Phone } from '../support/cloud';
-import { openRoom } from '../support/membership/meeting';
+import { allConsents } from '../support/membership/form';
+import { openRoom, type Room } from '../support/membership/meeting';
 import { claimed, inPerson, type OnFile, onFile, toConfirm } from '../support/membership/on-file';
 import { creditCodeOf, fillInUnit, reviewUnit, submitUnit, unitFormOf } from '../support/membership/unit';
-import { openWorld, type World } from '../support/membership/world';
+import { openWorld, review, type World } from '../support/membership/world';
 
 let world: World;
 let officer: Phone;
 let suzhou: Phone;
+let room: Room;
 beforeAll(async () => {
   world = await openWorld();
   officer = await world.staff('o-liaison', 'liaisonOfficer');
   suzhou = await world.staff('o-suzhou', 'cityOfficer', '320500');
+  room = await openRoom(world);
 });
 afterAll(() => world.close());
 
@@ -95,7 +98,6 @@ describe('a claim of a record on file', () => {
     const id = await fillInUnit(world.cloud, contact, form);
     await submitUnit(contact, id);
     await reviewUnit({ liaison: officer, second: await world.staff('o-unit-second', 'secondReviewer') }, id);
-    const room = await openRoom(world);
     await room.decide(await room.schedule([id]), 'approve');
     await world.settle();
     const memberId = documents('members').find(({ application }) => application === id)?._id;
@@ -276,6 +278,82 @@ describe('a new phone or WeChat account', () => {
     expect(await after.call('membership.myCertificate', {})).toMatchObject({ name: record.name });
     expect((await told(before))[0]).toBe('memberRebound');
     expect((await told(after))[0]).toBe('claimConfirmed');
+  });
+
+  it('brings what the membership came of and who saw its numbers; the old account keeps nothing of it', async () => {
+    const applicant = await world.applicant('o-moving');
+    const before = applicant.phone;
+    await applicant.submit();
+    await officer.call('membership.revealPerson', { applicationId: applicant.id, reason: '核对证件' });
+    await review({ liaison: officer, second: await world.staff('o-moving-second', 'secondReviewer') }, applicant.id);
+    await room.decide(await room.schedule([applicant.id]), 'approve');
+    await world.settle();
+    const memberId = (await before.call('account.me', {})).member?.id ?? '';
+    await officer.call('membership.revealMember', { memberId, reason: '电话核对' });
+    const { form } = await applicant.view();
+    const after = newPhone();
+    const typed = { kind: 'individual', name: form.identity?.name ?? '', lastFour: applicant.idNumber.slice(-4) } as const;
+    const { id } = await after.call('membership.claimRecord', typed);
+    await officer.call('membership.confirmClaim', await toConfirm(officer, id, memberId));
+
+    const kept = async (phone: Phone) => ({
+      seen: (await phone.call('membership.myDisclosures', {})).rows.map(({ reason }) => reason).sort(),
+      ofApplication: (await phone.call('membership.disclosures', { applicationId: applicant.id })).rows.length,
+      consents: (await phone.call('account.consents', {})).rows.filter(({ given }) => given !== null).length,
+      copy: JSON.stringify(await phone.call('account.myData', {})).includes(applicant.idNumber),
+      application: await phone.call('membership.application', { applicationId: applicant.id }).then(
+        ({ state }) => state,
+        ({ code }) => code,
+      ),
+      latest: (await phone.call('membership.myApplication', { kind: 'individual' }))?.state ?? null,
+      home: JSON.stringify(await phone.call('account.home', {})).includes(typed.name),
+      number: (await phone.call('membership.myMember', {}))?.number ?? null,
+    });
+    const nothing = { seen: [], ofApplication: 0, consents: 0, copy: false, application: 'notFound', latest: null };
+    expect(await kept(before)).toEqual({ ...nothing, home: false, number: null });
+    expect(await kept(after)).toEqual({
+      seen: ['核对证件', '电话核对'],
+      ofApplication: 1,
+      consents: allConsents.length,
+      copy: true,
+      application: 'admitted',
+      latest: null,
+      home: true,
+      number: expect.stringMatching(/^JSCF-/),
+    });
+    // What somebody else on the old phone begins is theirs, and stays there.
+    const begun = await before.call('membership.startApplication', { kind: 'individual' });
+    expect(begun.state).toBe('draft');
+    await expect(after.call('membership.application', { applicationId: begun.id })).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  it('is called back at the number on file, in one step, by whoever decides; the person sees that it was looked at', async () => {
+    const record = await one({ city: '320500', mobile: '15600007788' });
+    const holder = newPhone();
+    await claimed(officer, holder, record);
+    const { id: claimId } = await newPhone().call('membership.claimRecord', record.typed);
+    const input = { claimId, memberId: record.id };
+    // A city officer decides claims and may not open numbers otherwise.
+    await expect(suzhou.call('membership.revealMember', { memberId: record.id, reason: '核对' })).rejects.toMatchObject({
+      code: 'auth.forbidden',
+    });
+    expect(await suzhou.call('membership.callBack', input)).toEqual({ mobile: '15600007788' });
+    const { reference } = await suzhou.call('membership.claim', { claimId });
+    expect((await holder.call('membership.myDisclosures', {})).rows).toMatchObject([
+      { by: '工作人员suzhou', reason: `核对会籍登记 ${reference}，回拨登记的手机` },
+    ]);
+    expect(documents('journal').filter(({ action }) => action === 'claim.callBack')).toHaveLength(1);
+    const [away, ended] = await onFile(world, [{}, { city: '320500', standing: 'resigned' }]);
+    for (const [phone, memberId, code] of [
+      [newPhone(), record.id, 'auth.forbidden'],
+      [suzhou, away?.id ?? '', 'notFound'],
+      [suzhou, ended?.id ?? '', 'wrongStatus'],
+      [holder, record.id, 'auth.forbidden'],
+    ] as const)
+      await expect(phone.call('membership.callBack', { claimId, memberId })).rejects.toMatchObject({ code });
+    const { version } = await suzhou.call('membership.claim', { claimId });
+    await suzhou.call('membership.rejectClaim', { claimId, version, reason: '无人接听' });
+    await expect(suzhou.call('membership.callBack', input)).rejects.toMatchObject({ code: 'wrongStatus' });
   });
 
   it('is not taken over by an officer who would lose the record themself', async () => {

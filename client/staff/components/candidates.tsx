@@ -5,8 +5,10 @@ import { fieldErrorText, standingLabels } from '@shared/labels';
 import { isMemberNumber } from '@shared/membership/member-number';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { useCommand } from '../../cloud/use-command';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
+import { Failure } from '../../components/failure';
 import { Field } from '../../components/field';
 import { KeyValue } from '../../components/key-value';
 import { Notice } from '../../components/notice';
@@ -18,7 +20,15 @@ export type Candidate = Output<'membership.claim'>['candidates'][number];
 
 const cityNames: Readonly<Record<string, string>> = cities;
 
-function CandidateCard({ candidate, chosen, onChoose }: { candidate: Candidate; chosen: boolean; onChoose: () => void }) {
+interface CandidateCardProps {
+  candidate: Candidate;
+  chosen: boolean;
+  onChoose: () => void;
+  onCallBack?: (() => void) | undefined;
+  mobile?: string | undefined;
+}
+
+function CandidateCard({ candidate, chosen, onChoose, onCallBack, mobile }: CandidateCardProps) {
   return (
     <Card id={`candidate-${candidate.memberId}`}>
       <View className="stack">
@@ -37,11 +47,16 @@ function CandidateCard({ candidate, chosen, onChoose }: { candidate: Candidate; 
             ['在册名称', candidate.name],
             ['会员编号', candidate.number],
             ['证件号码', candidate.idNumber],
-            ['登记手机', candidate.mobile],
+            ['登记手机', mobile ?? candidate.mobile],
             ['所在城市', cityNames[candidate.city] ?? candidate.city],
             ['入会', dateForDocuments(candidate.admittedAt)],
           ]}
         />
+        {candidate.claimable && onCallBack && mobile === undefined ? (
+          <Button id={`call-${candidate.memberId}`} kind="quiet" small icon="phone" onTap={onCallBack}>
+            查看登记手机，回拨核对（会留下记录）
+          </Button>
+        ) : null}
         {candidate.claimable ? (
           <Button
             id={`choose-${candidate.memberId}`}
@@ -62,6 +77,8 @@ function CandidateCard({ candidate, chosen, onChoose }: { candidate: Candidate; 
 }
 
 interface CandidatesProps {
+  claimId: string;
+  mayDecide: boolean;
   candidates: readonly Candidate[];
   chosen: string | undefined;
   onChoose: (memberId: string) => void;
@@ -71,9 +88,15 @@ interface CandidatesProps {
 }
 
 /** Records on file that may be the claimant's, and a way to find one by its number. */
-export function Candidates({ candidates, chosen, onChoose, number, onNumber }: CandidatesProps) {
+export function Candidates({ claimId, mayDecide, candidates, chosen, onChoose, number, onNumber }: CandidatesProps) {
   const [typed, setTyped] = useState(number);
   const [error, setError] = useState<string>();
+  const call = useCommand('membership.callBack');
+  const [opened, setOpened] = useState<Readonly<Record<string, string>>>({});
+  const callBack = async (memberId: string) => {
+    const answer = await call.run({ claimId, memberId });
+    if (answer) setOpened((before) => ({ ...before, [memberId]: answer.mobile }));
+  };
   const look = () => {
     const wrong = typed.trim() !== '' && !isMemberNumber(typed.trim());
     setError(wrong ? fieldErrorText('number', 'memberNumber.unknown') : undefined);
@@ -88,12 +111,15 @@ export function Candidates({ candidates, chosen, onChoose, number, onNumber }: C
           </Notice>
         ) : null}
         {candidates.length > 1 ? <Notice>有同名的记录，请逐条核对，选中是本人的那一条。</Notice> : null}
+        <Failure error={call.error} />
         {candidates.map((candidate) => (
           <CandidateCard
             key={candidate.memberId}
             candidate={candidate}
             chosen={candidate.memberId === chosen}
             onChoose={() => onChoose(candidate.memberId)}
+            onCallBack={mayDecide ? () => void callBack(candidate.memberId) : undefined}
+            mobile={opened[candidate.memberId]}
           />
         ))}
         <Field name="number" label="按会员编号找" error={error} optional>

@@ -10,7 +10,7 @@ export const consents = useCase(account.consents, {
   async run({ actor, db }) {
     const [known, { given, underWay }, membership] = await Promise.all([
       db.get(accounts, actor.id),
-      consentsGiven(db, actor.id),
+      consentsGiven(db, actor),
       lastingMembership(db, actor.id),
     ]);
     const rows = consentKeys.flatMap((key) => {

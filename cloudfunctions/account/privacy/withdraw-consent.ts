@@ -17,7 +17,7 @@ export const withdrawConsent = useCase(account.withdrawConsent, {
     const known = await tx.get(accounts, actor.id);
     if (!known) throw new AppError('notFound');
     if (withdrawnConsents(known).includes(key)) throw new AppError('wrongStatus', { message: '这一项已经撤回了' });
-    const { given, underWay } = await consentsGiven(db, actor.id);
+    const { given, underWay } = await consentsGiven(db, actor);
     if (underWay !== null && !endApplication)
       throw new AppError('wrongStatus', {
         fields: { endApplication: 'required' },

@@ -2,12 +2,14 @@ import { membership } from '../../../shared/membership/endpoints';
 import { useCase } from '../../platform/use-case';
 import { disclosures } from '../disclosures';
 import { namesOf } from '../people';
+import { theirApplication } from './held';
 
 /** Who saw the full identity number of an application of one's own; nothing of anybody else's, whatever is asked for. */
 export const listDisclosures = useCase(membership.disclosures, {
   async run({ actor, input, db }) {
-    const where = { owner: actor.id, application: input.applicationId };
-    const rows = await db.find(disclosures, { where, order: [['at', 'desc']], limit: 100 });
+    const own = await theirApplication(db, actor, input.applicationId);
+    if (!own || own.enteredBy !== undefined) return { rows: [] };
+    const rows = await db.find(disclosures, { where: { about: own._id }, order: [['at', 'desc']], limit: 100 });
     const nameOf = await namesOf(
       db,
       rows.map(({ by }) => by),

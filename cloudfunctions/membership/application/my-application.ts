@@ -1,7 +1,7 @@
 import { membership } from '../../../shared/membership/endpoints';
 import { useCase } from '../../platform/use-case';
-import { latestOf } from '../applications';
 import { presentApplication } from './application-view';
+import { latestOf } from './held';
 
 /** The person's own application under way, for themself or for a unit, else their latest. */
 export const myApplication = useCase(membership.myApplication, {

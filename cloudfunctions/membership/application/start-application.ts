@@ -35,10 +35,10 @@ export const startApplication = useCase(membership.startApplication, {
   },
 });
 
-/** Whether the membership that an application led to has ended in a way that lets the person apply again. */
-async function hasLeft(tx: Transaction, { member: memberId }: Application): Promise<boolean> {
+/** Whether the membership that an application led to is another account's now, or has ended so that the person may apply again. */
+async function hasLeft(tx: Transaction, { member: memberId, owner }: Application): Promise<boolean> {
   const member = memberId === undefined ? undefined : await tx.get(members, memberId);
-  return member !== undefined && mayDo(member.standing, 'applyAgain');
+  return member !== undefined && (member.account !== owner || mayDo(member.standing, 'applyAgain'));
 }
 
 const tooEarly = (from: Date) =>

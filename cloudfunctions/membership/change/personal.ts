@@ -10,7 +10,8 @@ import { changeKindLabels, changeStateLabels } from '../../../shared/membership/
 import { fieldInWords } from '../../../shared/membership/field-words';
 import { mayDo } from '../../../shared/membership/standing';
 import type { Actor, Reader } from '../../platform/types';
-import { applications, isEnded } from '../applications';
+import { aboutThem, applicationsOf } from '../application/held';
+import { isEnded } from '../applications';
 import { disclosures } from '../disclosures';
 import { members } from '../members';
 import { namesOf } from '../people';
@@ -37,11 +38,12 @@ function formRows(form: object | undefined) {
   );
 }
 
-/** Memberships and applications of a person; two reads. */
-export async function personalRecords(db: Reader, { id, memberId, represents }: Actor): Promise<readonly DataSection[]> {
+/** Memberships and applications of a person; four reads at most. */
+export async function personalRecords(db: Reader, actor: Actor): Promise<readonly DataSection[]> {
+  const { memberId, represents } = actor;
   const [found, own] = await Promise.all([
     db.getMany(members, [...(memberId ? [memberId] : []), ...represents]),
-    db.find(applications, { where: { owner: id }, order: [['startedAt', 'desc']], limit: 20 }),
+    applicationsOf(db, actor),
   ]);
   const memberships = found.map((member) => ({
     title: `${memberKindLabels[member.kind]} ${member.number}`,
@@ -64,14 +66,15 @@ export async function personalRecords(db: Reader, { id, memberId, represents }: 
   return [...memberships, ...asked];
 }
 
-/** Changes of a person's memberships, and who saw their identity number; three reads. */
-export async function personalHistory(db: Reader, { id, memberId, represents }: Actor): Promise<readonly DataSection[]> {
+/** Changes of a person's memberships, and who saw their identity number; seven reads at most. */
+export async function personalHistory(db: Reader, actor: Actor): Promise<readonly DataSection[]> {
+  const { memberId, represents } = actor;
   const theirs = [...(memberId ? [memberId] : []), ...represents];
   const [lists, seen] = await Promise.all([
     Promise.all(
       theirs.slice(0, 2).map((member) => db.find(memberChanges, { where: { member }, order: [['at', 'desc']], limit: 100 })),
     ),
-    db.find(disclosures, { where: { owner: id }, order: [['at', 'desc']], limit: 100 }),
+    disclosuresTo(db, actor),
   ]);
   const nameOf = await namesOf(
     db,
@@ -95,9 +98,14 @@ export async function personalHistory(db: Reader, { id, memberId, represents }: 
   ];
 }
 
-/** What a person agreed to with their applications, newest first, and the one under way; one read. */
-export async function consentsGiven(db: Reader, account: string) {
-  const own = await db.find(applications, { where: { owner: account }, order: [['startedAt', 'desc']], limit: 20 });
+async function disclosuresTo(db: Reader, actor: Actor) {
+  const about = await aboutThem(db, actor);
+  return about.length === 0 ? [] : db.find(disclosures, { where: { about: { in: about } }, order: [['at', 'desc']], limit: 100 });
+}
+
+/** What a person agreed to with their applications, newest first, and the one under way; three reads at most. */
+export async function consentsGiven(db: Reader, actor: Actor) {
+  const own = await applicationsOf(db, actor);
   const given = own.flatMap(({ reference, consents }) => [...consents].reverse().map((consent) => ({ ...consent, reference })));
   return { given, underWay: own.find((application) => !isEnded(application))?.reference ?? null };
 }

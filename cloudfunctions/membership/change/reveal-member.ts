@@ -2,14 +2,11 @@ import { membership } from '../../../shared/membership/endpoints';
 import { AppError } from '../../platform/errors';
 import type { WriteContext } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
-import { disclosures } from '../disclosures';
+import { disclosures, reveals } from '../disclosures';
 import { type Member, members } from '../members';
 import { numbersShown } from '../profiles';
 import { revealMemberRefusal } from '../standing/policies';
 import { type MemberChange, memberChanges } from './changes';
-
-/** Persons one officer may look up in an hour, applicants included. */
-const reveals = { max: 30, perSeconds: 3600 } as const;
 
 /** The full identity number and mobile for a stated reason, which is kept where the person can see it. */
 export const revealMember = useCase(membership.revealMember, {
@@ -26,7 +23,7 @@ export const revealMember = useCase(membership.revealMember, {
     await tx.add(disclosures, {
       _id: newId(),
       owner: account ?? person,
-      member: _id,
+      about: _id,
       by: actor.id,
       at: now,
       reason: input.reason,

@@ -5,7 +5,7 @@ import type { Actor, Transaction } from '../../platform/types';
 import { useCase } from '../../platform/use-case';
 import { inHandsOf, type Member, members, storeMember } from '../members';
 import { type Claim, claimFacts, claimForStaff, claims, endClaim, endedAnswer } from './claims';
-import { isClaimable, seesRecord } from './policies';
+import { recordRefusal, seesRecord } from './policies';
 
 /**
  * Gives a record on file to the claimant's account, once somebody has verified who they are. If another account holds it, that
@@ -49,8 +49,8 @@ async function recordFor(
   const member = await tx.get(members, memberId, (found) => found.kind === claim.kind && seesRecord(actor, found));
   if (!member) throw new AppError('notFound');
   if (member.version !== memberVersion) throw new AppError('stale');
-  if (member.account !== undefined && actor.countsAs(member.account)) throw new AppError('auth.conflictOfInterest');
-  if (!isClaimable(member)) throw new AppError('wrongStatus', { message: '这条会籍已经终止，不能登记到微信号' });
+  const refusal = recordRefusal(actor, member);
+  if (refusal) throw new AppError(refusal, refusal === 'wrongStatus' ? { message: '这条会籍已经终止，不能登记到微信号' } : {});
   return member;
 }
 

@@ -1,4 +1,5 @@
 import type { ServedContext } from '../../platform/types';
+import { callBack } from './call-back';
 import { claim } from './claim';
 import { claimRecord } from './claim-record';
 import { confirmClaim } from './confirm-claim';
@@ -9,6 +10,6 @@ import { rejectClaim } from './reject-claim';
 
 /** Existing members claim their record; a new phone or WeChat account takes over from an old one. */
 export const claimArea: ServedContext = {
-  useCases: [claimRecord, myClaim, listClaims, claim, confirmClaim, rejectClaim],
+  useCases: [claimRecord, myClaim, listClaims, claim, confirmClaim, callBack, rejectClaim],
   reactions: claimReactions,
 };

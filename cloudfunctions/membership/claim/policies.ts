@@ -30,5 +30,11 @@ export function claimRefusal(actor: Actor, claim: Claim, action: 'confirm' | 're
   return isOwnClaim(actor, claim) ? 'auth.conflictOfInterest' : undefined;
 }
 
+/** Why a record may not be given away by this person; undefined when it may. Nobody decides who takes over their own. */
+export function recordRefusal(actor: Actor, member: Pick<Member, 'account' | 'standing'>): ErrorCode | undefined {
+  if (member.account !== undefined && actor.countsAs(member.account)) return 'auth.conflictOfInterest';
+  return isClaimable(member) ? undefined : 'wrongStatus';
+}
+
 /** Whether a record can still be taken over: nobody comes back by a claim into a membership that has ended. */
 export const isClaimable = ({ standing }: Pick<Member, 'standing'>): boolean => mayDo(standing, 'actAsMember');

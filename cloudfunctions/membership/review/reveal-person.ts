@@ -2,13 +2,10 @@ import { membership } from '../../../shared/membership/endpoints';
 import { AppError } from '../../platform/errors';
 import { useCase } from '../../platform/use-case';
 import { applications } from '../applications';
-import { disclosures } from '../disclosures';
+import { disclosures, reveals } from '../disclosures';
 import { factsOf } from '../moves';
 import { revealRefusal, staffSees } from '../policies';
 import { numbersShown } from '../profiles';
-
-/** Persons one officer may look up in an hour: a day's work, not a collection. */
-const reveals = { max: 30, perSeconds: 3600 } as const;
 
 /** The full identity number and mobile, of a unit the mobiles of contact person and representative, for a stated reason, which is kept where the person can see it. */
 export const revealPerson = useCase(membership.revealPerson, {
@@ -20,7 +17,7 @@ export const revealPerson = useCase(membership.revealPerson, {
     if (refusal) throw new AppError(refusal);
     await limit('person.reveal', reveals);
     const { owner, submitted } = application;
-    await tx.add(disclosures, { _id: newId(), owner, application: application._id, by: actor.id, at: now, reason: input.reason });
+    await tx.add(disclosures, { _id: newId(), owner, about: application._id, by: actor.id, at: now, reason: input.reason });
     tx.emit({ type: 'person.revealed', ...factsOf(application), by: actor.id });
     return numbersShown(submitted);
   },

@@ -115,6 +115,13 @@ export const claimEndpoints = {
       }),
     output: Decided,
   },
+  /** The number on file to call back, by whoever decides the claim; the person sees that it was looked at, and why. */
+  callBack: {
+    kind: 'write',
+    needs: 'member.manage',
+    input: () => z.strictObject({ claimId: Id, memberId: Id }),
+    output: () => z.object({ mobile: z.string() }),
+  },
   rejectClaim: {
     kind: 'write',
     needs: 'member.manage',

@@ -99,7 +99,15 @@ function ClaimScreen({ claim, number, onNumber }: ScreenProps) {
       <Typed claim={claim} />
       {claim.decision ? <Decision decision={claim.decision} /> : null}
       {claim.state === 'open' ? (
-        <Candidates candidates={candidates} chosen={chosen?.memberId} onChoose={setChosen} number={number} onNumber={onNumber} />
+        <Candidates
+          claimId={claim.id}
+          mayDecide={can.confirm ?? false}
+          candidates={candidates}
+          chosen={chosen?.memberId}
+          onChoose={setChosen}
+          number={number}
+          onNumber={onNumber}
+        />
       ) : null}
       {sheet === 'confirm' && chosen ? <ConfirmClaimSheet claim={claim} candidate={chosen} onClose={close} /> : null}
       {sheet === 'reject' ? (
