@@ -52,9 +52,9 @@ async function changesAfter(happening: Happening, db: Reader, opened: Kind | und
 
 async function lineOf({ event }: Happening, db: Reader, record: string, kind: Kind) {
   const [facts] = await applicationFacts(db, [record]);
-  const { firstReviewer, enteredBy, reviewers } = event;
+  const { firstReviewer, enteredBy, completedBy = [], reviewers } = event;
   const first = kind === 'secondReview' ? firstReviewer : undefined;
-  const apart = [first, enteredBy].filter((id) => typeof id === 'string');
+  const apart = [first, enteredBy, ...(completedBy as readonly string[])].filter((id) => typeof id === 'string');
   const before = kind === 'decideAppeal' ? [...apart, ...(reviewers as readonly string[])] : apart;
   return {
     queue: queues[kind],

@@ -62,6 +62,8 @@ export interface Application extends Stored {
   readonly owner: string;
   /** Account of the officer who entered it for the person 代办. */
   readonly enteredBy?: string;
+  /** Officers who completed it for that one when it had come back. */
+  readonly completedBy?: readonly string[];
   /** City whose officers may see it; absent until submitted. */
   readonly city?: string;
   readonly startedAt: Date;

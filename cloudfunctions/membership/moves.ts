@@ -56,15 +56,22 @@ export function moved(
   if (!move || refusal === 'wrongStatus') throw wrongStatus(application);
   if (refusal) throw new AppError(refusal);
   const by = actor.kind === 'system' ? '' : actor.id;
-  const onBehalfOf = move.by === 'system' || move.own ? undefined : actor.behalfOf(move.by, application.city);
+  const absent = move.own ? enteredByAnother(actor, application) : undefined;
+  const onBehalfOf = move.by === 'system' || move.own ? absent : actor.behalfOf(move.by, application.city);
   const history = silent.has(action)
     ? application.history
     : [...application.history, { action, at: now, by, ...(onBehalfOf && { onBehalfOf }) }];
   const remarks = note === undefined ? {} : { remarks: { ...application.remarks, [history.length - 1]: note } };
   // Whoever goes on with a draft keeps it.
   const kept = silent.has(action) ? { retention: undefined, deleteAt: undefined } : {};
-  return { ...application, ...kept, ...changes, ...remarks, state: move.to, updatedAt: now, history };
+  const helped = absent !== undefined && !application.completedBy?.includes(actor.id);
+  const completedBy = helped ? { completedBy: [...(application.completedBy ?? []), actor.id] } : {};
+  return { ...application, ...kept, ...changes, ...remarks, ...completedBy, state: move.to, updatedAt: now, history };
 }
+
+/** The officer whom somebody stands in for who completes what that one entered. */
+const enteredByAnother = (actor: Actor, { enteredBy }: Application): string | undefined =>
+  actor.kind === 'person' && enteredBy !== actor.id ? enteredBy : undefined;
 
 const wrongStatus = (application: Application) =>
   new AppError('wrongStatus', { fields: { state: application.state, possible: possibleMoves(application).join(' ') } });
@@ -82,8 +89,9 @@ export async function store(
 }
 
 /** Ids and codes that events about an application carry; `owner` only where there is an account that can be told. */
-export function factsOf({ _id, owner, enteredBy, kind, reference, city }: Application): Omit<JournalEvent, 'type'> {
-  return { application: _id, owner: enteredBy === undefined ? owner : undefined, enteredBy, kind, reference, city };
+export function factsOf({ _id, owner, enteredBy, completedBy, kind, reference, city }: Application): Omit<JournalEvent, 'type'> {
+  const account = enteredBy === undefined ? owner : undefined;
+  return { application: _id, owner: account, enteredBy, completedBy, kind, reference, city };
 }
 
 /** What a move answers with. */

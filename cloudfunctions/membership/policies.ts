@@ -15,19 +15,34 @@ export type Conflict = 'own' | 'ownUnit' | 'named' | 'recommender' | 'entered';
  * they entered at the desk, or they (or a unit of theirs) recommended it; or it is so with a colleague whom they stand in for.
  */
 export function conflictOf(actor: Actor, application: Application): Conflict | null {
-  const { owner, recommender, enteredBy, named = [], member: admitted } = application;
+  const { owner, recommender, named = [], member: admitted } = application;
   if (actor.countsAs(owner)) return 'own';
   if (admitted !== undefined && actor.countsAsMember(admitted)) return 'ownUnit';
   if (actor.isAmong(named)) return 'named';
-  if (enteredBy !== undefined && actor.countsAs(enteredBy)) return 'entered';
+  if (assistantsOf(application).some(actor.countsAs)) return 'entered';
   if (!recommender) return null;
   const { member, account } = recommender;
   return actor.countsAsMember(member) || (account !== undefined && actor.countsAs(account)) ? 'recommender' : null;
 }
 
+/** Officers who filled in an application for somebody: who entered it, and who completed it in their absence. */
+export const assistantsOf = ({ enteredBy, completedBy = [] }: Application): readonly string[] =>
+  enteredBy === undefined ? [] : [enteredBy, ...completedBy];
+
 /** Whether a person may fill in and follow an application: their own, or one that they entered for somebody and still may. */
-export const isTheirs = (actor: Actor, { owner, enteredBy }: Application): boolean =>
-  owner === actor.id || (enteredBy === actor.id && actor.may('application.assist'));
+export const isTheirs = (actor: Actor, application: Application): boolean =>
+  application.owner === actor.id ||
+  (actor.may('application.assist') && (assistantsOf(application).includes(actor.id) || mayComplete(actor, application)));
+
+/**
+ * Whether an officer may complete what a colleague entered and the review returned: of one of their cities, and never somebody
+ * who had a part in that review, or is to keep out of it. From then on they are one of those who entered it.
+ */
+export function mayComplete(actor: Actor, application: Application): boolean {
+  if (application.enteredBy === undefined || application.state !== 'returned') return false;
+  if (!actor.may('application.assist') || !reaches(actor, 'application.assist', application)) return false;
+  return conflictOf(actor, application) === null && !reviewersOf(application).some(actor.countsAs);
+}
 
 /** Whether a permission of this person reaches an application: handed in, and of one of their cities. Drafts are private. */
 export function reaches(actor: Actor, permission: Permission, { submittedAt, city }: Application): boolean {
@@ -116,7 +131,11 @@ const officersMoves = [
 /** What an officer can do with an application now. */
 export function staffCan(actor: Actor, application: Application): Record<string, boolean> {
   const moves = canDo(actor, application, officersMoves);
-  return { ...moves, reveal: revealRefusal(actor, application) === undefined };
+  return {
+    ...moves,
+    ...(mayComplete(actor, application) && { complete: true }),
+    reveal: revealRefusal(actor, application) === undefined,
+  };
 }
 
 /** Why a person may not see the full identity number; undefined when they may. */

@@ -169,6 +169,41 @@ describe('an application that an officer enters for somebody', () => {
     expect(await lines()).toEqual([]);
   });
 
+  it('that comes back is completed by another officer of its city, who then reviews it no more than the one who entered it', async () => {
+    const other = await world.staff('o-stand-in', 'liaisonOfficer');
+    const { id } = await entered(officer);
+    await attach(officer, id, 'application');
+    await submit(officer, id);
+    await expect(seen(other, id)).rejects.toMatchObject({ code: 'notFound' });
+    await colleague.call('membership.acceptApplication', await seenBy(colleague, id));
+    const notes = [{ field: 'work.post', note: '请写明职务' }];
+    await colleague.call('membership.returnApplication', { ...(await seenBy(colleague, id)), notes });
+    // Not by who reviewed it, nor of another city.
+    for (const phone of [colleague, suzhou]) await expect(seen(phone, id)).rejects.toMatchObject({ code: 'notFound' });
+    const can = async (phone: Phone) => (await phone.call('membership.reviewApplication', { applicationId: id })).can;
+    expect([await can(other), await can(colleague)]).toMatchObject([{ complete: true }, {}]);
+    expect(await can(colleague)).not.toHaveProperty('complete');
+    const draft = { section: 'work' as const, values: { post: '退休教师', employer: '云岫小学', fields: ['助学'] } };
+    await other.call('membership.saveDraft', { ...(await byVersion(other, id)), draft });
+    await attach(other, id, 'application');
+    expect(await submit(other, id)).toMatchObject({ state: 'underReview' });
+    const { history, conflict } = await other.call('membership.reviewApplication', { applicationId: id });
+    expect(history.at(-1)).toMatchObject({ action: 'resubmit', by: '工作人员stand-in（代工作人员desk）' });
+    expect(conflict).toBe('entered');
+    expect((await seen(other, id)).state).toBe('underReview');
+    await expect(recommend(other, id)).rejects.toMatchObject({ code: 'auth.conflictOfInterest' });
+    const row = documents('journal')
+      .filter((each) => each.aggregate === `applications:${id}` && each.action === 'application.submit')
+      .at(-1);
+    const accountOf = async (phone: Phone) => (await phone.call('account.me', {})).id;
+    expect(JSON.stringify(row)).toContain(await accountOf(other));
+    expect(row?.events).toMatchObject([{ enteredBy: await accountOf(officer), completedBy: [await accountOf(other)] }]);
+    const lines = (await officer.call('account.workbench', {})).rows.filter(({ kind }) => kind === 'correctAssisted');
+    expect(lines).toEqual([]);
+    await recommend(colleague, id);
+    expect((await second.call('membership.reviewApplication', { applicationId: id })).can).toMatchObject({ endorse: true });
+  });
+
   it('is withdrawn for the person with a reason', async () => {
     const { id } = await entered(officer);
     await attach(officer, id, 'application');

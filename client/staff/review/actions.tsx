@@ -1,5 +1,7 @@
+import { pages } from '@shared/pages';
 import { BottomBar } from '../../components/bottom-bar';
 import { Button } from '../../components/button';
+import { openPage } from '../../open-page';
 import type { Open, ScreenProps } from './decisions';
 
 interface ActionsProps extends ScreenProps {
@@ -46,6 +48,15 @@ export function Actions({ review, decisions, onRecommend, onEndorse, onAsk }: Ac
             复审通过
           </Button>
         ) : null}
+      </BottomBar>
+    );
+  }
+  if (can.complete) {
+    return (
+      <BottomBar hint="代办的同事不在时，由您按说明补好；以后这件由别人审查">
+        <Button id="complete" onTap={() => openPage(pages.assisted(review.id))}>
+          代为补正
+        </Button>
       </BottomBar>
     );
   }

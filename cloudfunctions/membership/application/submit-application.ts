@@ -52,7 +52,9 @@ export const submitApplication = useCase(membership.submitApplication, {
       dueAt,
       daysLeft: undefined,
       notes: {},
-      history: again ? [...application.history, { action: 'resubmit', at: now, by: actor.id }] : next.history,
+      history: next.history.map((entry, place) =>
+        again && place === application.history.length ? { ...entry, action: 'resubmit' } : entry,
+      ),
     };
     const type = again ? 'application.resubmitted' : 'application.submitted';
     const stored = await store(tx, submitted, type, { dueAt: dueAt.toISOString(), officer: application.officer });
