@@ -112,6 +112,7 @@ export const membershipCollections: readonly CollectionDefinition[] = [
     index('owner', '-at', '-_id'),
     index('state', 'at', '_id'),
     index('state', 'city', 'at', '_id'),
+    index('state', 'decidedAt', '_id'),
   ),
   collection('invitations', index('member', '-createdAt', '-_id')),
 ];

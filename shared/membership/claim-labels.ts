@@ -19,7 +19,11 @@ export const verificationLabels: Readonly<Record<string, { readonly title: strin
   callBack: { title: '回拨登记的手机', hint: '打登记在册的号码，不是对方提供的号码' },
 };
 
-export const invitationStateLabels: Readonly<Record<string, string>> = { live: '可以使用', usedUp: '已用完', expired: '已过期' };
+export const invitationStateLabels: Readonly<Record<string, string>> = {
+  live: '可以使用',
+  usedUp: '已用完',
+  expired: '已过期或停用',
+};
 
 export const guardianRelationLabels: Readonly<Record<string, string>> = { father: '父亲', mother: '母亲', other: '其他监护人' };
 
@@ -49,7 +53,7 @@ export const claimFieldErrors: Readonly<Record<string, string>> = {
   'paper.missing': '请先上传签字纸件的照片',
   'city.outOfReach': '申请人不在您所辖的城市，请由所在城市或省总会代办',
   'invitation.unknown': '没有找到这个邀请码，请向推荐人核对；也可以不填',
-  'invitation.expired': '这个邀请码已过期，请推荐人重新发一个；也可以不填',
+  'invitation.expired': '这个邀请码已过期或停用，请推荐人重新发一个；也可以不填',
   'invitation.usedUp': '这个邀请码已用完，请推荐人重新发一个；也可以不填',
   'recommender.format': '请填会员编号（如 JSCF-G-2026-00001-8）或 8 位邀请码',
 };

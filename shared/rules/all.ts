@@ -15,6 +15,7 @@ export const ruleGroups: Readonly<Record<RuleGroup, readonly AnyRule[]>> = {
     rules.draftRetentionDays,
     rules.draftWarningDays,
     rules.endedApplicationMonths,
+    rules.rejectedClaimMonths,
     rules.unusedUploadDays,
     rules.technicalMonths,
     rules.onlineApplicationAge,

@@ -93,6 +93,15 @@ export const endedApplicationMonths = rule({
   value: 12,
 });
 
+/** Months that a claim which was turned down is kept, with what was typed for it. */
+export const rejectedClaimMonths = rule({
+  key: 'claim.rejectedRetentionMonths',
+  title: '未核对上的会籍登记保存多久',
+  source: own,
+  measure: count('months', 1, 60),
+  value: 6,
+});
+
 /** Days that an uploaded file waits for being handed in. */
 export const unusedUploadDays = rule({
   key: 'upload.unusedDays',

@@ -56,6 +56,8 @@ const inputs: Readonly<Record<keyof typeof membership, unknown>> = {
     verification: { method: 'inPerson', note: '当面核对身份证' },
   },
   callBack: { claimId: 'c', memberId: 'm' },
+  removeClaim: { claimId: 'c' },
+  endInvitation: { code: 'ABCD2345' },
   rejectClaim: { claimId: 'c', version: 1, reason: '没有对应的记录' },
   startAssisted: { kind: 'individual', reason: '没有智能手机' },
   saveGuardian: { ...byVersion, guardian: { name: '云行远', relation: 'father', mobile: '15600000099' } },

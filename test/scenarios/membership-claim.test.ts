@@ -367,6 +367,25 @@ describe('a new phone or WeChat account', () => {
   });
 });
 
+test('a claim that was turned down is deleted once the months of the rule are over, a confirmed one stays', async () => {
+  const { clock, timers } = world.cloud.emulator;
+  const record = await one({});
+  const kept = await claimed(officer, newPhone(), record);
+  const phone = newPhone();
+  const { id: claimId } = await phone.call('membership.claimRecord', { kind: 'individual', name: '云无此人', lastFour: '1234' });
+  const { version } = await officer.call('membership.claim', { claimId });
+  await officer.call('membership.rejectClaim', { claimId, version, reason: '没有这条记录' });
+  const stored = () => documents('claims').map(({ _id }) => _id);
+  await clock.advance(150 * 24 * 3600 * 1000);
+  await timers.fire('jobs', 'keepApplications');
+  expect(stored()).toContain(claimId);
+  await clock.advance(40 * 24 * 3600 * 1000);
+  await timers.fire('jobs', 'keepApplications');
+  expect(stored()).not.toContain(claimId);
+  expect(stored()).toContain(kept);
+  expect(await phone.call('membership.myClaim', {})).toBeNull();
+});
+
 test('a claim and its confirmation keep to the budget of database calls', () => {
   const costs = useCaseCosts(world.cloud.emulator.functionLog.entries);
   const most = (endpoint: string) => costs.find((cost) => cost.endpoint === endpoint)?.database;

@@ -45,6 +45,24 @@ describe('an invitation code', () => {
     expect(submission?.database).toBeLessThanOrEqual(9);
   });
 
+  it('is ended early by who made it or by staff of the member’s city, and by nobody else; what was handed in keeps its recommender', async () => {
+    const elsewhere = await world.staff('o-suzhou', 'cityOfficer', '320500');
+    const here = await world.staff('o-nanjing', 'cityOfficer', '320100');
+    for (const by of [member, here]) {
+      const { code } = await member.call('membership.createInvitation', {});
+      const applicant = await withRecommender(code);
+      await applicant.submit();
+      for (const phone of [elsewhere, applicant.phone, world.cloud.phone('o-nobody')])
+        await expect(phone.call('membership.endInvitation', { code })).rejects.toMatchObject({ code: 'notFound' });
+      expect(await by.call('membership.endInvitation', { code })).toMatchObject({ code, state: 'expired', used: 1 });
+      await expect((await withRecommender(code)).submit()).rejects.toMatchObject(refusedWith('invitation.expired'));
+      expect(storedOf(applicant)?.recommender).toMatchObject({ member: record.id });
+      await expect(by.call('membership.endInvitation', { code })).rejects.toMatchObject({ code: 'wrongStatus' });
+    }
+    await expect(member.call('membership.endInvitation', { code: 'ZZZZZZZZ' })).rejects.toMatchObject({ code: 'notFound' });
+    await world.cloud.emulator.clock.advance(day);
+  });
+
   it('counts an application once, however often that is handed in', async () => {
     const { code } = await member.call('membership.createInvitation', {});
     const applicant = await withRecommender(code);

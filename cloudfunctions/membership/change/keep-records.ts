@@ -1,6 +1,7 @@
 import { Keyring } from '../../platform/keyring';
 import { DatabaseReader } from '../../platform/reader';
 import { timedCommand } from '../../platform/timed-command';
+import { dueClaims, removeClaim } from '../claim/remove-claim';
 import { members } from '../members';
 import { askConfirmation } from './ask-confirmation';
 import { monthsBetween, monthsLater } from './confirmation';
@@ -12,14 +13,16 @@ const batch = 25;
 
 const succeeded = (results: readonly boolean[]) => results.filter(Boolean).length;
 
-/** The timer's part in retention: drafts warned of and deleted, applications that came to nothing erased. */
+/** The timer's part in retention: drafts warned of and deleted, what came to nothing erased, claims turned down deleted. */
 export async function keepApplications() {
   const now = new Date();
-  const due = await dueRetentions(new DatabaseReader(new Keyring()), now, batch);
+  const db = new DatabaseReader(new Keyring());
+  const [due, claims] = await Promise.all([dueRetentions(db, now, batch), dueClaims(db, now, batch)]);
   const results: boolean[] = [];
+  for (const { _id } of claims) results.push(await timedCommand(removeClaim, { claimId: _id }, [_id]));
   for (const { applicationId, version, action } of due)
     results.push(await timedCommand(retainApplication, { applicationId, action }, [applicationId, action, String(version)]));
-  return { due: due.length, done: succeeded(results) };
+  return { due: due.length + claims.length, done: succeeded(results) };
 }
 
 /** The timer's part in what was said at a resignation: data erased as asked, or once their time is over. */

@@ -7,9 +7,10 @@ import { listClaims } from './list-claims';
 import { myClaim } from './my-claim';
 import { claimReactions } from './reactions';
 import { rejectClaim } from './reject-claim';
+import { removeClaim } from './remove-claim';
 
 /** Existing members claim their record; a new phone or WeChat account takes over from an old one. */
 export const claimArea: ServedContext = {
-  useCases: [claimRecord, myClaim, listClaims, claim, confirmClaim, callBack, rejectClaim],
+  useCases: [claimRecord, myClaim, listClaims, claim, confirmClaim, callBack, rejectClaim, removeClaim],
   reactions: claimReactions,
 };

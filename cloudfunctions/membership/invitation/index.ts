@@ -3,6 +3,7 @@ import { inboxEntry } from '../../platform/reactions';
 import type { ServedContext } from '../../platform/types';
 import { members } from '../members';
 import { createInvitation } from './create-invitation';
+import { endInvitation } from './end-invitation';
 import { myInvitations } from './my-invitations';
 
 /** The recommender hears that somebody they recommended is admitted, without a name. */
@@ -16,6 +17,6 @@ const tellRecommender = inboxEntry('tellRecommender', async ({ event }, db) => {
 
 /** Members recommend others: a code to pass on, and what came of it. */
 export const invitationArea: ServedContext = {
-  useCases: [createInvitation, myInvitations],
+  useCases: [createInvitation, endInvitation, myInvitations],
   reactions: { 'member.admitted': [tellRecommender] },
 };

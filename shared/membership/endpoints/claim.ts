@@ -122,6 +122,13 @@ export const claimEndpoints = {
     input: () => z.strictObject({ claimId: Id, memberId: Id }),
     output: () => z.object({ mobile: z.string() }),
   },
+  /** Deletes a claim that was turned down once its time is over. */
+  removeClaim: {
+    kind: 'write',
+    needs: 'system',
+    input: () => z.strictObject({ claimId: Id }),
+    output: () => z.object({ removed: z.boolean() }),
+  },
   rejectClaim: {
     kind: 'write',
     needs: 'member.manage',

@@ -25,6 +25,13 @@ export const invitationEndpoints = {
     input: () => z.strictObject({ memberId: z.optional(Id) }),
     output: Invitation,
   },
+  /** Ends one early: by who made it, or by staff who keep the member. */
+  endInvitation: {
+    kind: 'write',
+    needs: 'signedIn',
+    input: () => z.strictObject({ code: z.string().check(z.maxLength(20, 'text.tooLong')) }),
+    output: Invitation,
+  },
   /** The caller's newest invitations; counts only, nobody's name. */
   myInvitations: {
     kind: 'read',

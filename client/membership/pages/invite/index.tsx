@@ -26,6 +26,12 @@ const usedInWords = ({ used, uses }: Invitation) => `已有 ${used} 人使用，
 
 /** The code that can be used now, large, with the ways to pass it on. */
 function Live({ invitation }: { invitation: Invitation }) {
+  const end = useCommand('membership.endInvitation', ['membership.myInvitations']);
+  const ask = async () => {
+    const content = '停用后，没有用过这个码的人不能再用它。';
+    const { confirm } = await Taro.showModal({ title: '停用邀请码', content, confirmText: '停用' });
+    if (confirm) await end.run({ code: invitation.code });
+  };
   const copy = () => void Taro.setClipboardData({ data: `申请加入${organisation.name}，推荐人一栏填邀请码：${invitation.code}` });
   return (
     <Card>
@@ -38,6 +44,10 @@ function Live({ invitation }: { invitation: Invitation }) {
         <Button id="copy" kind="secondary" icon="copy" onTap={copy}>
           复制给朋友
         </Button>
+        <Button id="end" kind="quiet" small busy={end.busy} onTap={() => void ask()}>
+          停用这个邀请码
+        </Button>
+        <Failure error={end.error} />
       </View>
     </Card>
   );
