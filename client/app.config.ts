@@ -14,7 +14,19 @@ export default defineAppConfig({
     {
       root: 'staff',
       pages: [
-        ...['workbench', 'members', 'member', 'review', 'applications', 'compliance', 'rules', 'rule', 'changes', 'change'],
+        ...[
+          'workbench',
+          'members',
+          'member',
+          'review',
+          'applications',
+          'compliance',
+          'rules',
+          'rule',
+          'replay',
+          'changes',
+          'change',
+        ],
         ...['claims', 'claim', 'assist', 'assisted'],
       ].map(page),
     },

@@ -36,6 +36,8 @@ export const pages = {
   checkAssisted: (applicationId: string, kind?: string) => `membership/pages/check/index?${ofKind(kind)}of=${applicationId}`,
   rules: () => 'staff/pages/rules/index',
   rule: (key: string) => `staff/pages/rule/index?key=${key}`,
+  /** Stored decisions worked out again; with a rule's version also under that one. */
+  replay: (key?: string, version?: number) => `staff/pages/replay/index${key && version ? `?key=${key}&version=${version}` : ''}`,
   compliance: (memberId: string) => `staff/pages/compliance/index?id=${memberId}`,
   applications: () => 'staff/pages/applications/index',
   meetings: () => 'meetings/pages/meetings/index',

@@ -3,6 +3,8 @@ import { View } from '@tarojs/components';
 export interface Stat {
   readonly label: string;
   readonly value: number;
+  /** There are more than were counted: 100+. */
+  readonly more?: boolean;
   /** Coloured, but only when the number isn't zero. */
   readonly danger?: boolean;
 }
@@ -11,9 +13,9 @@ export interface Stat {
 export function StatBlock({ stats }: { stats: readonly Stat[] }) {
   return (
     <View className="stats">
-      {stats.map(({ label, value, danger }) => (
+      {stats.map(({ label, value, more, danger }) => (
         <View key={label} className={danger && value > 0 ? 'stat is-danger' : 'stat'}>
-          <View className="stat-value num">{value}</View>
+          <View className="stat-value num">{more ? `${value}+` : value}</View>
           {label}
         </View>
       ))}

@@ -1,4 +1,4 @@
-import { dueInWords, groups, headline, urgencyOf } from './due';
+import { dueInWords, groups, headline, statsOf, urgencyOf } from './due';
 
 const now = new Date('2026-11-23T10:00:00+08:00');
 const at = (moment: string) => new Date(`${moment}+08:00`).toISOString();
@@ -50,5 +50,19 @@ describe('the headline of the workbench', () => {
     [{ overdue: 0, today: 0, week: 0, all: 0 }, '都办完了'],
   ])('%j: %s', (counts, text) => {
     expect(headline({ ...counts, capped: false })).toBe(text);
+  });
+
+  it.each([
+    [{ overdue: 0, today: 0, week: 0, all: 100 }, '没有急事，在办 100+ 件'],
+    [{ overdue: 100, today: 0, week: 0, all: 100 }, '超期 100+ 件，先办它们'],
+    [{ overdue: 2, today: 98, week: 0, all: 100 }, '今天要办 100+ 件，先办超期的 2 件'],
+    [{ overdue: 0, today: 7, week: 93, all: 100 }, '今天要办 7 件'],
+  ])('says of %j, where a hundred were counted and there are more: %s', (counts, text) => {
+    expect(headline({ ...counts, capped: true })).toBe(text);
+  });
+
+  it('puts the sign of more at the numbers that the limit cut off, and only there', () => {
+    const shown = statsOf({ overdue: 2, today: 3, week: 95, all: 100, capped: true });
+    expect(shown.map(({ value, more }) => `${value}${more ? '+' : ''}`)).toEqual(['2', '3', '95+', '100+']);
   });
 });

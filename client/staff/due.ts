@@ -1,5 +1,6 @@
 import { dayInWords, dayOf, momentInWords } from '@shared/dates';
 import type { Output } from '@shared/endpoints';
+import type { Stat } from '../components/stat-block';
 import type { TagKind } from '../components/status-tag';
 import type { IconName } from '../theme/icon-names';
 
@@ -39,12 +40,29 @@ export function urgencyOf(dueAt: string | null, now: Date): Urgency {
 }
 
 /** What an officer reads first: how much there is to do, and where to begin. */
-export function headline({ overdue, today, week, all }: Workbench['counts']): string {
-  if (overdue > 0 && today > 0) return `今天要办 ${overdue + today} 件，先办超期的 ${overdue} 件`;
-  if (overdue > 0) return `超期 ${overdue} 件，先办${overdue > 1 ? '它们' : '它'}`;
-  if (today > 0) return `今天要办 ${today} 件`;
-  if (week > 0) return `今天没有到期的，七天内要办 ${week} 件`;
-  return all > 0 ? `没有急事，在办 ${all} 件` : '都办完了';
+export function headline(counts: Workbench['counts']): string {
+  const { overdue, today, week, all } = counts;
+  const pieces = (upTo: number) => `${upTo}${isCut(counts, upTo) ? '+' : ''} 件`;
+  if (overdue > 0 && today > 0) return `今天要办 ${pieces(overdue + today)}，先办超期的 ${overdue} 件`;
+  if (overdue > 0) return `超期 ${pieces(overdue)}，先办${overdue > 1 ? '它们' : '它'}`;
+  if (today > 0) return `今天要办 ${pieces(today)}`;
+  if (week > 0) return `今天没有到期的，七天内要办 ${pieces(week)}`;
+  return all > 0 ? `没有急事，在办 ${pieces(all)}` : '都办完了';
+}
+
+/** The most urgent are counted, up to a limit: whether it cut off some of these, counted from the most urgent on. */
+const isCut = ({ all, capped }: Workbench['counts'], upTo: number) => capped && upTo === all;
+
+/** The numbers of the workbench. */
+export function statsOf(counts: Workbench['counts']): readonly Stat[] {
+  const { overdue, today, week, all } = counts;
+  const stat = (label: string, value: number, upTo: number): Stat => ({ label, value, more: isCut(counts, upTo) });
+  return [
+    { ...stat('已超期', overdue, overdue), danger: true },
+    stat('今天到期', today, overdue + today),
+    stat('七天以内', week, overdue + today + week),
+    stat('全部在办', all, all),
+  ];
 }
 
 /** What an officer reads next: 昨天以来新增 3 件，办结 5 件. */

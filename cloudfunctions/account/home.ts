@@ -29,7 +29,8 @@ export const home = useCase(account.home, {
       units: units.map(memberCard),
       unread,
       withdrawn: [...actor.withdrawn],
-      due: due?.length ?? null,
+      due: due?.lines.length ?? null,
+      dueCapped: due?.capped ?? false,
     };
   },
 });

@@ -1,8 +1,8 @@
 import { audiencesOf, type DueEntry, dues } from '../platform/due';
 import type { Actor, Query, Reader } from '../platform/types';
 
-/** Lines that counts go by: what is most urgent; more is told as "100 or more". */
-export const countedAtMost = 100;
+/** Lines that counts go by: what is most urgent; that there are more is told besides. */
+const countedAtMost = 100;
 
 /** Everything open that this person may see, most urgent first; what has no date comes last. */
 export const waitingQuery = (actor: Actor) =>
@@ -14,10 +14,10 @@ export const waitingQuery = (actor: Actor) =>
 /** Their own matter, or they did the step before: seen by others, not by them. */
 export const mayDo = (actor: Actor, { not }: DueEntry): boolean => !not.some(actor.countsAs);
 
-/** The most urgent lines that this person may do, `countedAtMost` of them. One read. */
-export async function waitingFor(db: Reader, actor: Actor): Promise<readonly DueEntry[]> {
-  const lines = await db.find(dues, { ...waitingQuery(actor), limit: countedAtMost });
-  return lines.filter((line) => mayDo(actor, line));
+/** Of the `countedAtMost` most urgent lines those that this person may do; `capped` when there may be more. One read. */
+export async function waitingFor(db: Reader, actor: Actor): Promise<{ lines: readonly DueEntry[]; capped: boolean }> {
+  const found = await db.find(dues, { ...waitingQuery(actor), limit: countedAtMost });
+  return { lines: found.filter((line) => mayDo(actor, line)), capped: found.length >= countedAtMost };
 }
 
 /** How many lines of this person's queues came up, and how many were done, since a moment; 100 at most. Two reads. */

@@ -7,7 +7,7 @@ import { page } from '../platform/cursor';
 import { type DueEntry, dues } from '../platform/due';
 import type { Reader } from '../platform/types';
 import { useCase } from '../platform/use-case';
-import { changesSince, countedAtMost, mayDo, waitingFor, waitingQuery } from './queues';
+import { changesSince, mayDo, waitingFor, waitingQuery } from './queues';
 
 const pageSize = 20;
 const day = 24 * 3600 * 1000;
@@ -27,7 +27,7 @@ export const workbench = useCase(account.workbench, {
     const titles = await titlesOf(db, lines);
     return {
       name: known?.name ?? null,
-      counts: { ...countsOf(urgent, now), capped: urgent.length >= countedAtMost },
+      counts: { ...countsOf(urgent.lines, now), capped: urgent.capped },
       changes,
       rows: lines.map((line) => ({
         id: line._id,

@@ -13,12 +13,13 @@ import { type RuleProposal, ruleProposals } from './proposals';
 
 /** The rules of a group as they hold now. */
 export const listRules = useCase(rules.rules, {
-  async run({ input, db, now }) {
+  async run({ input, actor, db, now }) {
     const [book, open] = await Promise.all([freshBook(db), openProposals(db)]);
     return {
       rows: ruleGroups[input.group].map((rule) => rowOf(rule, book, open, now)),
       waiting: Object.fromEntries(ruleGroupKeys.map((group) => [group, waitingIn(ruleGroups[group], open)])),
       yearMissing: yearMissing(book, now),
+      can: { replay: actor.may('audit.read') },
     };
   },
 });

@@ -29,7 +29,7 @@ export const ruleHistory = useCase(rules.rule, {
       versions: [...versionsOf(book, rule)].reverse(),
       proposals: proposals.map((proposal) => presentProposal(proposal, actor, (id) => nameOf(id) ?? '', now)),
       earliest: earliestDay(now),
-      can: { propose: actor.may('rule.propose') && !isOpen },
+      can: { propose: actor.may('rule.propose') && !isOpen, replay: actor.may('audit.read') && rule.measure.kind === 'voting' },
     };
   },
 });

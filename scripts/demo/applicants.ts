@@ -53,6 +53,17 @@ const plan: readonly (readonly [stage: Stage, daysAgo: number, name: string])[] 
   ['resubmitted', 10, '阮听雨'],
   ['inBatch', 18, '邵云帆'],
   ['inBatch', 17, '谭月白'],
+  ['inBatch', 17, '汪晓岚'],
+  ['inBatch', 17, '魏知行'],
+  ['inBatch', 16, '吴念慈'],
+  ['inBatch', 16, '夏未央'],
+  ['inBatch', 16, '谢长安'],
+  ['inBatch', 15, '徐见山'],
+  ['inBatch', 15, '严书瑶'],
+  ['inBatch', 15, '杨若谷'],
+  ['inBatch', 14, '叶听澜'],
+  ['inBatch', 14, '尹清和'],
+  ['inBatch', 14, '余自在'],
 ];
 
 const employers = ['示例社区服务中心', '示例中学', '示例医院', '示例纺织厂', '示例书店'] as const;

@@ -8,7 +8,7 @@ import { claimScenes } from './claims';
 import { deliverAll, deliverDue } from './delivery';
 import { enrol } from './enrolment';
 import { apply, atVersion, correct, fillIn, review } from './journey';
-import { holdMeeting, planMeeting, putOnAgenda } from './meetings';
+import { holdMeeting, planMeeting, pullOut, putOnAgenda } from './meetings';
 import { publishMinutes, sendNotice } from './minutes';
 import { administrator, everyStaff, many, officer, seats, second, signInApplicants } from './people';
 import { registered } from './registered';
@@ -49,6 +49,7 @@ interface Story {
  */
 export async function seedDemo(emulator: Emulator): Promise<void> {
   const story: Story = { emulator, now: emulator.clock.now(), applications: new Map() };
+  const began = performance.now();
   await emulator.clock.set(hour(story, 60, 9));
   await openFederation(story);
   const at = (days: number, clock: number) => hour(story, days, clock);
@@ -71,7 +72,8 @@ export async function seedDemo(emulator: Emulator): Promise<void> {
   await emulator.clock.set(story.now);
   await deliverAll(emulator);
   await emulator.timers.fire('jobs', 'readNames');
-  await emulator.clock.set(story.now);
+  // Filling it took its time too.
+  await emulator.clock.set(story.now + performance.now() - began);
 }
 
 /** `days` before the day of now, at an hour of Shanghai. */
@@ -175,6 +177,7 @@ function meetingScenes(story: Story): readonly Scene[] {
     { at: hour(story, 8, 15), play: () => publishMinutes(emulator, meetings.get('held') ?? '') },
     { at: hour(story, 6, 9.5), play: () => agenda('next', 'onAgenda') },
     { at: hour(story, 6, 9.5), play: () => putOnAgenda(emulator, meetings.get('next') ?? '', idsOf('inBatch'), true) },
+    { at: hour(story, 5, 10), play: () => pullOut(emulator, meetings.get('next') ?? '', idsOf('inBatch')[0] ?? '') },
     { at: hour(story, 6, 10), play: () => sendNotice(emulator, meetings.get('next') ?? '') },
   ];
 }

@@ -35,6 +35,15 @@ export async function putOnAgenda(
   await person.call('governance.addItems', { meetingId, version, applicationIds: [...applicationIds], together });
 }
 
+/** Has one application of the batch on the agenda decided by itself. */
+export async function pullOut(emulator: Emulator, meetingId: string, applicationId: string): Promise<void> {
+  const person = actAs(emulator, secretary.openid);
+  const { items } = await person.call('governance.meeting', { meetingId });
+  const batch = items.find(({ kind }) => kind === 'admissionBatch');
+  if (!batch) throw new Error('there is no batch on the agenda');
+  await person.call('governance.pullOutItem', { meetingId, itemId: batch.id, version: batch.version, applicationId });
+}
+
 /** Holds a planned meeting from the first sign-in to the close. `rejected` names the applications that do not pass. */
 export async function holdMeeting(emulator: Emulator, meetingId: string, rejected: ReadonlySet<string>): Promise<void> {
   const person = actAs(emulator, secretary.openid);

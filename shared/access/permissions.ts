@@ -19,7 +19,7 @@ export const permissions = [
   'rule.approve', // never one's own proposal
   'role.read',
   'role.assign',
-  'audit.read',
+  'audit.read', // work stored decisions out again, under their own rule and under another version
   'story.edit',
   'training.manage',
 ] as const;

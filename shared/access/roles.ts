@@ -54,7 +54,7 @@ export const roles = {
   administrator: {
     label: '管理员',
     scope: 'all',
-    permissions: ['role.read', 'role.assign', 'rule.read', 'rule.propose', 'rule.approve'],
+    permissions: ['role.read', 'role.assign', 'rule.read', 'rule.propose', 'rule.approve', 'audit.read'],
   },
 } as const satisfies Record<
   string,

@@ -97,6 +97,8 @@ export const account = endpoints('account', {
         withdrawn: z.array(z.string()),
         /** Things waiting for this person in the workbench; null for those who have none. */
         due: z.nullable(z.int()),
+        /** There may be more than were counted. */
+        dueCapped: z.boolean(),
       }),
   },
   me: {

@@ -32,12 +32,16 @@ test('every rule is asked for by something that the program does', async () => {
       return Promise.all(own.map((name) => readFile(path.join(root, folder, name), 'utf8')));
     }),
   );
-  const words = new Set(sources.flat().join('\n').match(/\w+/g));
+  const text = sources.flat().join('\n');
+  const words = new Set(text.match(/\w+/g));
   const names = [rules, calendars, templates].flatMap((file) =>
     Object.entries(file).flatMap(([name, exported]) => (rulesIn(exported).length > 0 ? [name] : [])),
   );
   expect(names.length).toBeGreaterThan(20);
   expect(names.filter((name) => !words.has(name))).toEqual([]);
+  // Phrases are offered where their kind is named.
+  const offered = new Set(Array.from(text.matchAll(/\b(?:templates|kind)(?:=|: )["'](\w+)["']/g), ([, kind]) => kind));
+  expect(templates.reasonKinds.filter((kind) => !offered.has(kind))).toEqual([]);
 });
 
 test.each(allRules.map((rule) => [rule.key, rule] as const))(

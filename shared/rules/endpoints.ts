@@ -85,6 +85,8 @@ export const rules = endpoints('rules', {
         waiting: z.record(z.string(), z.int()),
         /** The year whose holidays are not entered though deadlines fall into it. */
         yearMissing: z.nullable(z.int()),
+        /** replay: work decisions out again. */
+        can: Can,
       }),
   },
   /** One rule with all its versions and proposals. */

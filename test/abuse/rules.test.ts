@@ -104,7 +104,7 @@ test('nobody approves or rejects their own proposal, and only its proposer takes
   expect((await refusal(second().call('rules.proposeRule', change({ value: 20 })))).code).toBe('wrongStatus');
   const shown = await own.call('rules.rule', { key: 'review.workingDays' });
   expect(shown.proposals[0]?.can).toEqual({ approve: false, reject: false, withdraw: true });
-  expect(shown.can).toEqual({ propose: false });
+  expect(shown.can).toEqual({ propose: false, replay: false });
   await own.call('rules.withdrawProposal', { proposalId });
   expect((await refusal(second().call('rules.approveProposal', { proposalId }))).code).toBe('wrongStatus');
 });

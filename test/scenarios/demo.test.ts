@@ -40,7 +40,7 @@ test('numbers its members without gaps, each year and kind from 1', () => {
 test('has one meeting held and one to come, with the count of the year going on', async () => {
   const { rows } = await as('secretary').call('governance.meetings', {});
   expect(rows.map(({ title, state, items }) => ({ title: title.slice(-5), state, items }))).toEqual([
-    { title: '11次会议', state: 'planned', items: 4 },
+    { title: '11次会议', state: 'planned', items: 5 },
     { title: '10次会议', state: 'closed', items: 8 },
   ]);
   const held = await as('president').call('governance.meeting', { meetingId: rows[1]?.id ?? '' });
@@ -87,12 +87,16 @@ test('has a seat that may only recuse itself at the coming meeting, because its 
   const { rows } = await as('seat-4').call('governance.meetings', {});
   const meeting = await as('seat-4').call('governance.meeting', { meetingId: rows[0]?.id ?? '' });
   const [batch] = meeting.items.filter(({ kind }) => kind === 'admissionBatch');
-  expect(batch).toMatchObject({ applications: [{ subject: '邵云帆' }, { subject: '谭月白' }], mustRecuse: false });
+  expect(batch).toMatchObject({ mustRecuse: false });
+  expect(batch?.applications).toHaveLength(12);
+  expect(batch?.applications.map(({ subject }) => subject)).toContain('谭月白');
   const single = meeting.items.filter(({ kind }) => kind === 'admission');
   expect(single.map(({ subject, mustRecuse }) => [subject, mustRecuse])).toEqual([
     ['江以南', true],
     ['康小满', false],
     ['孔静姝', false],
+    // Was in the batch and is decided by itself.
+    ['邵云帆', false],
   ]);
 });
 

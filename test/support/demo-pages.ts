@@ -102,6 +102,7 @@ const plans: readonly Plan[] = [
   ...at(page('staff/', 'rule'), ['demo-officer'], () => ({ key: 'voting.council' })),
   ...at(page('staff/', 'rule'), ['demo-auditor'], () => ({ key: 'draft.retentionDays' })),
   ...at(page('staff/', 'rule'), ['demo-administrator'], () => ({ key: 'calendar' })),
+  ...at(page('staff/', 'replay'), ['demo-administrator'], () => ({ key: 'voting.presidentsOffice', version: '1' })),
   ...at(page('meetings/', 'vote'), ['demo-president'], ({ meeting }) => ({ id: meeting('planned') })),
   ...at(page('meetings/', 'minutes'), ['demo-secretary'], ({ meeting }) => ({ id: meeting('closed') })),
   ...at(page('meetings/', 'bodies'), ['demo-secretary']),

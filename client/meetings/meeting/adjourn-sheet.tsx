@@ -8,6 +8,7 @@ import { Failure } from '../../components/failure';
 import { Field } from '../../components/field';
 import { Sheet } from '../../components/sheet';
 import { TextArea } from '../../components/text-input';
+import { Templates } from '../../staff/components/templates';
 import { stillWrong, useChecked } from '../../staff/use-checked';
 import { changedByMeeting, type Meeting } from './facts';
 import { MomentFields, useMoment } from './moment-fields';
@@ -46,6 +47,7 @@ export function AdjournSheet({ meeting, onClose }: { meeting: Meeting; onClose: 
       <Field name="reason" label="休会的原因" error={errorAt('reason')}>
         <TextArea value={reason} onChange={setReason} maxLength={200} />
       </Field>
+      <Templates name="reason" kind="meeting" value={reason} onPick={setReason} />
       <Field name="later" label="什么时候继续">
         <Choice
           value={later}

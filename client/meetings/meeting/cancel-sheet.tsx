@@ -10,6 +10,7 @@ export function CancelSheet({ meeting, onClose }: { meeting: Meeting; onClose: (
       title="取消会议"
       action="取消会议"
       label="取消的原因"
+      templates="meeting"
       consequence="取消后不能恢复；议题里的申请改由下一次会议讨论"
       maxLength={200}
       onClose={onClose}

@@ -9,6 +9,7 @@ import { Failure } from '../../components/failure';
 import { Field } from '../../components/field';
 import { Sheet } from '../../components/sheet';
 import { TextArea, TextInput } from '../../components/text-input';
+import { Templates } from '../../staff/components/templates';
 import { stillWrong, useChecked } from '../../staff/use-checked';
 import { changedByMeeting, type Meeting } from './facts';
 import { MomentFields, useMoment } from './moment-fields';
@@ -62,6 +63,7 @@ export function ChangeSheet({ meeting, onClose }: { meeting: Meeting; onClose: (
       <Field name="reason" label="改动的原因" error={errorAt('reason')}>
         <TextArea value={reason} onChange={setReason} maxLength={200} />
       </Field>
+      <Templates name="reason" kind="meeting" value={reason} onPick={setReason} />
     </Sheet>
   );
 }

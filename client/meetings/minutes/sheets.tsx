@@ -22,6 +22,7 @@ export function ReturnMinutesSheet({ minutes, onClose }: SheetProps) {
       title="退回纪要"
       action="退回修改"
       label="退回的原因"
+      templates="minutes"
       consequence="会议秘书会看到原因，改好后再交来核对"
       maxLength={200}
       onClose={onClose}

@@ -59,7 +59,7 @@ function Waiting({ home }: { home: Home }) {
           <ListRow
             id="workbench"
             icon="tasks"
-            title={due > 0 ? `工作台有 ${due} 件待办` : '工作台'}
+            title={due > 0 ? `工作台有 ${due}${home.dueCapped ? '+' : ''} 件待办` : '工作台'}
             sub={due > 0 ? '先办最急的' : '没有等您办的事'}
             onTap={() => openPage(pages.workbench())}
           />

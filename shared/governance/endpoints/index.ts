@@ -7,6 +7,7 @@ import { replayEndpoints } from './replay';
 import { voteEndpoints } from './votes';
 
 export { MinutesView } from './minutes';
+export type { ReplayedDecision } from './replay';
 export { type AgendaItemView, MeetingView, type NoticeView } from './views';
 
 /** Everything that governance answers, one file for each area. */

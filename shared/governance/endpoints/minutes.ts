@@ -37,7 +37,10 @@ export const MinutesView = once(() =>
 export type MinutesView = z.output<ReturnType<typeof MinutesView>>;
 
 export const minutesEndpoints = {
-  /** Minutes of a meeting: for the secretary and checkers, and once published for the members concerned; nobody else. */
+  /**
+   * Minutes of a meeting: for the secretary and checkers, and once published for the members concerned; nobody else. Not found,
+   * with `possible: draftMinutes` in the fields, for who may begin them.
+   */
   minutes: { kind: 'read', needs: 'signedIn', input: () => z.strictObject({ meetingId: Id }), output: MinutesView },
   /** Drafts the minutes of a closed meeting from its record; the meeting's version is not asked for. */
   draftMinutes: { kind: 'write', needs: 'meeting.manage', input: () => z.strictObject({ meetingId: Id }), output: Written },

@@ -86,10 +86,9 @@ function MinutesScreen({ minutes, savedAt }: { minutes: MinutesView; savedAt: Da
 }
 
 /** Minutes that nobody has begun: made from the record of the meeting. */
-function Begin({ meetingId }: { meetingId: string }) {
-  const { data: meeting } = useCall('governance.meeting', { meetingId });
+function Begin({ meetingId, mayDraft }: { meetingId: string; mayDraft: boolean }) {
   const draft = useCommand('governance.draftMinutes', changedByMinutes);
-  const footer = meeting?.can.draftMinutes ? (
+  const footer = mayDraft ? (
     <BottomBar hint={draft.error ? <Failure error={draft.error} /> : '按会议记录自动写好出席、表决和决议，您再补充'}>
       <Button id="draft-minutes" busy={draft.busy} onTap={() => void draft.run({ meetingId })}>
         起草纪要
@@ -107,7 +106,9 @@ export default function MinutesPage() {
   const meetingId = useRouter().params.id ?? '';
   const { data, error, loading, savedAt, retry } = useCall('governance.minutes', { meetingId });
   if (data) return <MinutesScreen minutes={data} savedAt={savedAt} />;
-  if (error?.code === 'notFound') return <Begin meetingId={meetingId} />;
+  if (error?.code === 'notFound') {
+    return <Begin meetingId={meetingId} mayDraft={error.fields.possible === 'draftMinutes'} />;
+  }
   return (
     <Page title="会议纪要" isPrivate busy={loading}>
       {error ? <ErrorState error={error} onRetry={retry} /> : <Skeleton kind="card" count={5} />}

@@ -114,6 +114,7 @@ function ChangeScreen({ change }: { change: Change }) {
           title="不予通过"
           action="不予通过"
           label="给会员看的原因"
+          templates="change"
           consequence="会员能看到原因，可以改好再提交"
           maxLength={300}
           onClose={close}

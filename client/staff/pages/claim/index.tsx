@@ -115,6 +115,7 @@ function ClaimScreen({ claim, number, onNumber }: ScreenProps) {
           title="没有核对上"
           action="告诉对方没有核对上"
           label="原因"
+          templates="claim"
           consequence="对方只知道没有核对上，看不到原因"
           maxLength={300}
           onClose={close}

@@ -1,3 +1,4 @@
+import { pages } from '@shared/pages';
 import { valueInWords } from '@shared/rules/words';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
@@ -15,6 +16,7 @@ import { Sheet } from '../../../components/sheet';
 import { Skeleton } from '../../../components/skeleton';
 import { ErrorState } from '../../../components/states';
 import { Timeline } from '../../../components/timeline';
+import { openPage } from '../../../open-page';
 import { ReasonSheet } from '../../components/reason-sheet';
 import { Lines, type Proposal, ProposalCard } from '../../rules/proposal-card';
 import { ProposeSheet } from '../../rules/propose-sheet';
@@ -80,6 +82,7 @@ export default function RulePage() {
   const withdraw = useCommand('rules.withdrawProposal', reads);
   const rule = answer.data;
   const close = () => setSheet(undefined);
+  const newest = rule?.versions[0];
   const open = rule?.proposals.find(({ state }) => state === 'open');
   const primary = open?.can.approve ? (
     <Button id="approve" onTap={() => setSheet('approve')}>
@@ -137,6 +140,11 @@ export default function RulePage() {
             />
           </Card>
         </Section>
+      ) : null}
+      {rule?.can.replay && newest ? (
+        <Button id="to-replay" kind="quiet" small onTap={() => openPage(pages.replay(rule.key, newest.version))}>
+          {`按第 ${newest.version} 版复核历次表决`}
+        </Button>
       ) : null}
       {rule && sheet === 'propose' ? <ProposeSheet rule={rule} onClose={close} /> : null}
       {rule && open && sheet === 'approve' ? (

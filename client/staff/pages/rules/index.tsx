@@ -19,7 +19,7 @@ import { openPage } from '../../../open-page';
 export default function RulesPage() {
   const [group, setGroup] = useState<RuleGroup>('entry');
   const rules = useCall('rules.rules', { group });
-  const { rows, waiting, yearMissing } = rules.data ?? { rows: [], waiting: {}, yearMissing: null };
+  const { rows, waiting, yearMissing, can } = rules.data ?? { rows: [], waiting: {}, yearMissing: null, can: {} };
   const options = ruleGroupKeys.map((value) => {
     const count = waiting[value] ?? 0;
     return { value, label: count > 0 ? `${ruleGroupLabels[value]}（${count} 项待审批）` : ruleGroupLabels[value] };
@@ -54,6 +54,17 @@ export default function RulesPage() {
               onTap={() => openPage(pages.rule(key))}
             />
           ))}
+        </Rows>
+      ) : null}
+      {group === 'meeting' && can.replay ? (
+        <Rows>
+          <ListRow
+            id="to-replay"
+            icon="gavel"
+            title="复核历次表决"
+            sub="按当时的规则重算每一项表决"
+            onTap={() => openPage(pages.replay())}
+          />
         </Rows>
       ) : null}
       {rules.data ? <ListEnd total={`共 ${rows.length} 条`} /> : null}

@@ -14,7 +14,7 @@ import { StatBlock } from '../../../components/stat-block';
 import { EmptyState, ErrorState, ListEnd } from '../../../components/states';
 import { StatusTag, type TagKind } from '../../../components/status-tag';
 import { openPage } from '../../../open-page';
-import { changesInWords, type DueRow, dueIcons, dueInWords, groups, headline, urgencyOf } from '../../due';
+import { changesInWords, type DueRow, dueIcons, dueInWords, groups, headline, statsOf, urgencyOf } from '../../due';
 
 function Due({ row, tag, now }: { row: DueRow; tag: TagKind; now: Date }) {
   return (
@@ -101,14 +101,7 @@ export default function WorkbenchPage() {
       ) : null}
       {counts ? (
         <Card pad={false}>
-          <StatBlock
-            stats={[
-              { label: '已超期', value: counts.overdue, danger: true },
-              { label: '今天到期', value: counts.today },
-              { label: '七天以内', value: counts.week },
-              { label: counts.capped ? '在办（超过）' : '全部在办', value: counts.all },
-            ]}
-          />
+          <StatBlock stats={statsOf(counts)} />
         </Card>
       ) : null}
       {first ? <Doors can={first.can} /> : null}
