@@ -3,6 +3,7 @@ import type { Phone } from '../support/cloud';
 import { idNumberOf } from '../support/membership/form';
 import { mine, type NewMember, openRegister, type Register } from '../support/membership/members';
 import { file, outcomes, run } from '../support/membership/race';
+import { type Enrolled, enrolMembers } from '../support/membership/standing';
 import type { World } from '../support/membership/world';
 
 /** Holds a race among members in a cloud of its own, perhaps with guards taken out. */
@@ -54,6 +55,83 @@ describe('two officers who decide one change at once', () => {
 
   test('commit one decision; the other is told that it is stale', async () => {
     expect((await heldAmong(race)).orders).toBeGreaterThan(1);
+  }, 60_000);
+
+  test('without looking at how the change stands both do: the guard is what holds', async () => {
+    const guards = [
+      {
+        file: file('change/decide-change'),
+        find: "    if (change.version !== input.version) throw new AppError('stale');\n",
+        by: '',
+      },
+      {
+        file: file('change/moves'),
+        find: `  const refusal = changeRefusal(actor, change, action);
+  const move = moveOf(changeLifecycle, change.state, action);`,
+        by: `  const refusal = changeRefusal(actor, { ...change, state: 'open' }, action);
+  const move = moveOf(changeLifecycle, 'open', action);`,
+      },
+    ];
+    await expect(heldAmong(race, guards)).rejects.toThrow(/^in the order/);
+  }, 60_000);
+});
+
+describe('a unit that gets another representative while the old one acts for it', () => {
+  let turn = 0;
+  const race = async (register: Register) => {
+    const { world, liaison } = register;
+    let unit: Enrolled;
+    let next: string;
+    let at: Awaited<ReturnType<typeof seen>>;
+    let before: number;
+    const units: Enrolled[] = [];
+    return run(world, {
+      calls: { service: 'database', collection: 'members' },
+      interruptions: 1,
+      prepare: async () => {
+        if (units.length === 0) units.push(...(await enrolMembers(world, 4, { kind: 'unit' })));
+        unit = units.pop() as Enrolled;
+        const phone = world.cloud.phone(`o-next-${(turn += 1)}`);
+        const { code } = await phone.call('account.myStaffCode', { name: '新代表' });
+        next = (await phone.call('account.me', {})).id ?? '';
+        before = (await mine(unit.phone, unit.id)).version;
+        const person = { name: '新代表', post: '秘书长', mobile: '15600000066', code };
+        const asked = { memberId: unit.id, version: before, ...person };
+        const { request } = await unit.phone.call('membership.changeRepresentative', asked);
+        at = await seen(liaison, request?.id ?? '');
+      },
+      actors: {
+        A: (tag) => liaison.call('membership.decideChange', { ...at, decision: 'approve' }, { tag }),
+        B: (tag) => unit.phone.call('membership.confirmDetails', { memberId: unit.id, version: before }, { tag }),
+      },
+      check: ({ A, B }) => {
+        expect(A?.status).toBe('fulfilled');
+        const documents = (name: string) => world.cloud.emulator.database.documents(name);
+        expect(documents('members').find(({ _id }) => _id === unit.id)?.account).toBe(next);
+        const seqOf = (action: string) =>
+          Number(documents('journal').find((row) => row.aggregate === `members:${unit.id}` && row.action === action)?.seq);
+        // What the old representative did was done before the change, or not at all.
+        if (B?.status === 'fulfilled') expect(seqOf('member.confirm')).toBeLessThan(seqOf('member.decideChange'));
+        else expect(['notFound', 'busy']).toContain((B?.reason as { readonly code?: string }).code);
+      },
+    });
+  };
+
+  test('is acted for by the old one before, and never after', async () => {
+    expect((await heldAmong(race)).orders).toBeGreaterThan(1);
+  }, 60_000);
+
+  test('without looking at whose the record is now it is: the guard is what holds', async () => {
+    const guard = {
+      file: file('change/own-member'),
+      find: `(found) => isOwn(actor, found));
+  if (!member) throw new AppError('notFound');
+  if (member.version !== version) throw new AppError('stale');`,
+      by: `);
+  if (!member) throw new AppError('notFound');
+  void [actor, version, isOwn];`,
+    };
+    await expect(heldAmong(race, [guard])).rejects.toThrow(/^in the order/);
   }, 60_000);
 });
 

@@ -6,20 +6,30 @@ import type { World } from '../support/membership/world';
 /** A call waits for everything that follows from it: the barrier would else outlast the time that delivery is given. */
 const patient = { file: 'cloudfunctions/platform/delivery.ts', find: 'const patience = 800;', by: 'const patience = 15_000;' };
 
+const free = new WeakMap<World, Enrolled[]>();
+
+/** A member in good standing; a few are enrolled at once. */
+async function newMember(world: World): Promise<Enrolled> {
+  const some = free.get(world) ?? [];
+  if (some.length === 0) some.push(...(await enrolMembers(world, 4)));
+  free.set(world, some);
+  return some.pop() as Enrolled;
+}
+
 const file = (name: string) => `cloudfunctions/membership/standing/${name}.ts`;
 
 describe('a resignation at the moment of an expulsion', () => {
   async function race(world: World) {
     const officer = await world.staff('o-officer', 'liaisonOfficer');
     const room = await openRoom(world);
-    const members = [...(await enrolMembers(world, 14))];
     let who: Enrolled;
     let measureId: string;
     let voted: Awaited<ReturnType<typeof room.voted>>;
     return run(world, {
       calls: { service: 'database', collection: 'members' },
+      interruptions: 1,
       prepare: async () => {
-        who = members.pop() as Enrolled;
+        who = await newMember(world);
         const proposal = { ...seen(world, who.id), ...grounds, kind: 'expel' } as const;
         ({ measureId } = await officer.call('membership.proposeMeasure', proposal));
         voted = await room.voted(await schedule(world, room, [measureId]), 'approve');
@@ -68,12 +78,12 @@ describe('a resignation at the moment of an expulsion', () => {
 describe('a resignation at the moment of a proposal', () => {
   async function race(world: World) {
     const officer = await world.staff('o-officer', 'liaisonOfficer');
-    const members = [...(await enrolMembers(world, 14))];
     let who: Enrolled;
     return run(world, {
       calls: { service: 'database', collection: 'members' },
+      interruptions: 1,
       prepare: async () => {
-        who = members.pop() as Enrolled;
+        who = await newMember(world);
       },
       actors: {
         A: (tag) => who.phone.call('membership.resign', { memberId: who.id, dataChoice: 'keep' }, { tag }),
@@ -109,13 +119,12 @@ describe('a resignation at the moment of a proposal', () => {
 describe('two measures of one kind proposed at once', () => {
   async function race(world: World) {
     const [first, second] = [await world.staff('o-first', 'liaisonOfficer'), await world.staff('o-other', 'secondReviewer')];
-    const members = [...(await enrolMembers(world, 14))];
     let who: Enrolled;
     const input = () => ({ ...seen(world, who.id), ...grounds, kind: 'suspend' }) as const;
     return run(world, {
       calls: { service: 'database', collection: 'measures' },
       prepare: async () => {
-        who = members.pop() as Enrolled;
+        who = await newMember(world);
       },
       actors: {
         A: (tag) => first.call('membership.proposeMeasure', input(), { tag }),

@@ -132,6 +132,16 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/**
+ * Whether a move that is made is tried by this person: of those who may make it one, another in each state; every one of them in
+ * the soak run. What the others are offered is compared in the test below.
+ */
+function isTried(trier: Trier, state: ApplicationState, action: Action): boolean {
+  const able = triers.filter((each) => 'state' in expected(each, state, action));
+  const turn = applicationStates.indexOf(state) + actions.indexOf(action);
+  return process.env.SOAK !== undefined || able[turn % able.length] === trier;
+}
+
 let made = 0;
 
 /** A new application in a state, brought there by the people whose moves those are. */
@@ -159,9 +169,13 @@ async function inState(state: ApplicationState): Promise<Applicant> {
   return applicant;
 }
 
-/** Makes a try and tells how it ended. */
-async function tried(trier: Trier, applicant: Applicant, action: Action): Promise<{ code: string } | { state: string }> {
-  const { version } = await applicant.view();
+/** Makes a try at the version that is there and tells how it ended. */
+async function tried(
+  trier: Trier,
+  applicant: Applicant,
+  action: Action,
+  version: number,
+): Promise<{ code: string } | { state: string }> {
   const outcome = await tries[action](phoneOf(trier, applicant), { applicationId: applicant.id, version }).catch(
     (error: Refusal) => error,
   );
@@ -179,9 +193,11 @@ test.each(applicationStates)(
     for (const trier of triers) {
       for (const action of actions) {
         const wanted = expected(trier, state, action);
+        if ('state' in wanted && !isTried(trier, state, action)) continue;
         // A move that is made changes the state: it is tried on an application of its own.
         const on = 'state' in wanted ? await inState(state) : applicant;
-        const found = await tried(trier, on, action);
+        const { version } = on === applicant ? before : await on.view();
+        const found = await tried(trier, on, action, version);
         if (JSON.stringify(found) !== JSON.stringify(wanted))
           wrong.push(`${trier.name} ${action}: ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`);
       }

@@ -42,6 +42,21 @@ const waiting = async () =>
     .filter(({ kind }) => kind === 'scheduleMeasure')
     .map(({ reference }) => reference);
 
+/** Closes a meeting and has its minutes written, checked by another, and published. */
+async function publish(meetingId: string): Promise<void> {
+  const { secretary } = room;
+  const checker = await world.staff('o-second', 'secondReviewer');
+  const { version } = await secretary.call('governance.meeting', { meetingId });
+  await secretary.call('governance.closeMeeting', { meetingId, version });
+  await secretary.call('governance.draftMinutes', { meetingId });
+  const seenBy = async () => ({ meetingId, version: (await secretary.call('governance.minutes', { meetingId })).version });
+  await secretary.call('governance.submitMinutes', await seenBy());
+  await checker.call('governance.checkMinutes', await seenBy());
+  await secretary.call('governance.publishMinutes', await seenBy());
+  await world.settle();
+}
+const timelineOf = async (phone: Phone) => (await phone.call('membership.myMember', {}))?.timeline ?? [];
+
 describe('a suspension', () => {
   let who: Enrolled;
   let proposed: Awaited<ReturnType<typeof propose>>;
@@ -262,8 +277,12 @@ test('whoever has resigned is admitted anew with a new number, and the old one i
   const again = await world.applicant(who.phone.openid, { identity: { idNumber: who.idNumber, birthDate } });
   await again.submit();
   await review({ liaison: officer, second: await world.staff('o-second', 'secondReviewer') }, again.id);
-  await room.decide(await room.schedule([again.id]), 'approve');
+  const meetingId = await room.schedule([again.id]);
+  await room.decide(meetingId, 'approve');
   await world.settle();
+  expect((await timelineOf(who.phone)).map(({ kind }) => kind)).not.toContain('minutes');
+  await publish(meetingId);
+  expect((await timelineOf(who.phone))[0]).toMatchObject({ kind: 'minutes', facts: { meeting: meetingId } });
   const { memberNumber, verifyUrl } = await who.phone.call('membership.myCertificate', {});
   expect(memberNumber).not.toBe(who.number);
   expect((await verified(world, verifyUrl.split('/v/')[1] ?? '')).status).toBe('inForce');
@@ -288,6 +307,15 @@ test('the secretary finds what is proposed, puts it on the agenda and has it dec
   expect(await listed(room.secretary, 'onAgenda')).toEqual([]);
   expect(stored(world, who.id).standing).toBe('suspended');
   expect((await verified(world, who.token)).status).toBe('notInForce');
+  await publish(meetingId);
+  const told = (await timelineOf(who.phone)).slice(0, 4).map(({ kind, facts }) => [kind, facts.reference ?? facts.meeting ?? '']);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ['minutes', meetingId],
+      ['measureDecided', reference],
+      ['measureProposed', reference],
+    ]),
+  );
   const log = world.cloud.emulator.functionLog.entries.filter(({ endpoint }) => endpoint === 'membership.measures');
   const [cost] = useCaseCosts(log);
   expect(cost && cost.database <= callBudget(cost) && cost.excess).toBe(0);

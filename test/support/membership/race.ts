@@ -4,14 +4,14 @@ import type { Refusal } from '../cloud';
 import type { Applicant, World } from './world';
 import { openWorld } from './world';
 
-/** Two interruptions show nearly every race; the soak run takes all orders. */
-const thorough = process.env.SOAK ? {} : { interruptions: 2, most: 12 };
+type Parts = Pick<Scenario, 'calls' | 'prepare' | 'actors' | 'check'> & {
+  /** How often an actor is interrupted, where what `prepare` makes is costly; default: two show nearly every race. */
+  readonly interruptions?: number;
+};
 
-type Parts = Pick<Scenario, 'calls' | 'prepare' | 'actors' | 'check'>;
-
-/** Runs the actors in the orders that are tried, each on what `prepare` makes anew. */
-export const run = (world: World, parts: Parts): Promise<Exploration> =>
-  explore({ faults: world.cloud.emulator.faults, ...thorough, ...parts });
+/** Runs the actors in the orders that are tried, each on what `prepare` makes anew; the soak run takes all orders. */
+export const run = (world: World, { interruptions = 2, ...parts }: Parts): Promise<Exploration> =>
+  explore({ faults: world.cloud.emulator.faults, ...(process.env.SOAK ? {} : { interruptions, most: 12 }), ...parts });
 
 /** Holds a race in a cloud of its own, perhaps with guards taken out. */
 export async function held<T>(race: (world: World) => Promise<T>, without: readonly Replacement[] = []): Promise<T> {
