@@ -13,7 +13,8 @@ export interface Crash {
 /**
  * Kills the function after its first, second, third … database call, in a run of its own each, until the call outlives the
  * kill; after each, the person sends the same request again, the timer finishes what is left, and everything must be in order.
- * Before the commit nothing has happened yet, whichever call it is: of those only the last ones are tried, but for the soak run.
+ * Before the commit nothing has happened yet, whichever call it is: but for the soak run only the last one of those is tried,
+ * the commit, and every second call of what follows.
  *
  * @returns how many kills there were
  */
@@ -41,7 +42,12 @@ export async function crashEverywhere(world: World, { endpoint, prepare, check }
     const first = functionLog.entries.slice(before).find((entry) => entry.endpoint === endpoint);
     return (first?.calls.findIndex(({ action }) => action === 'database.commitTransaction') ?? -1) + 1;
   };
-  const first = process.env.SOAK ? 1 : Math.max(1, (await untilCommit()) - 1);
-  for (let nth = first; nth < 60; nth += 1) if (!(await run(nth))) return nth - first;
+  const commit = process.env.SOAK ? 0 : await untilCommit();
+  const step = process.env.SOAK ? 1 : 2;
+  let kills = 0;
+  for (let nth = Math.max(1, commit - 1); nth < 60; nth += nth <= commit ? 1 : step) {
+    if (!(await run(nth))) return kills;
+    kills += 1;
+  }
   throw new Error('the call never ended');
 }
