@@ -50,7 +50,8 @@ test('are drafted once the meeting is closed, from its record: titles and refere
   }
   // That there are none yet is said to all alike; who may begin them hears that too, with the same call.
   expect(await refusal(seen())).toEqual({ code: 'notFound', fields: { possible: 'draftMinutes' } });
-  for (const other of [office.second, waiting[0]?.who]) expect(await refusal(seen(other))).toEqual({ code: 'notFound', fields: {} });
+  for (const other of [office.second, waiting[0]?.who])
+    expect(await refusal(seen(other))).toEqual({ code: 'notFound', fields: {} });
   await office.secretary.call('governance.draftMinutes', { meetingId: meetingId() });
   await settle(cloud);
   expect(await lines(office.secretary)).toEqual([]);
