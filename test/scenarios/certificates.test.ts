@@ -1,5 +1,5 @@
 import { isMemberNumber } from '../../shared/membership/member-number';
-import type { Phone } from '../support/cloud';
+import { beginHour, type Phone } from '../support/cloud';
 import { type Enrolled, enrolMembers, grounds, seen, stored, verified } from '../support/membership/standing';
 import { openWorld, type World } from '../support/membership/world';
 
@@ -74,6 +74,7 @@ test('the representative of a unit has its certificate, a stranger has not', asy
 test('a code that differs in one character is unknown, and a scraper is stopped', async () => {
   const altered = `${unit.token.slice(0, -1)}${unit.token.endsWith('A') ? 'B' : 'A'}`;
   const phone = world.cloud.phone('o-scraper');
+  await beginHour(world.cloud.emulator);
   for (let guess = 0; guess < 20; guess += 1)
     expect(await phone.call('membership.verifyCertificate', { token: `${altered}${guess}` })).toMatchObject({
       status: 'unknown',

@@ -1,7 +1,7 @@
 import { useCaseCosts } from '../../bench/use-case-cost';
 import type { FunctionLogEntry } from '../../emulator/functions/invocation';
 import { pages } from '../../shared/pages';
-import type { Phone } from '../support/cloud';
+import { beginHour, type Phone } from '../support/cloud';
 import { allConsents } from '../support/membership/form';
 import { openRoom, type Room } from '../support/membership/meeting';
 import { claimed, inPerson, type OnFile, onFile, toConfirm } from '../support/membership/on-file';
@@ -211,6 +211,7 @@ describe('a claim of a record on file', () => {
   it('cannot be used to guess: a handful of tries an hour', async () => {
     const phone = newPhone();
     const codes = [];
+    await beginHour(world.cloud.emulator);
     for (let lastFour = 1000; lastFour < 1008; lastFour += 1) {
       const typed = { kind: 'individual', name: '猜一猜', lastFour: String(lastFour) } as const;
       codes.push(

@@ -66,6 +66,9 @@ export interface TestCloud {
   close(): Promise<void>;
 }
 
+/** Moves the clock to where the windows of the limiter, of an hour or less, begin: what is counted from now on falls into one. */
+export const beginHour = ({ clock }: Emulator): Promise<void> => clock.set(Math.ceil(clock.now() / 3_600_000) * 3_600_000);
+
 export const newRequestId = () => randomBytes(18).toString('base64url');
 
 /** Starts a cloud of the present sources: timers run only when fired by hand. */
