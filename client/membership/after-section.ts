@@ -6,12 +6,12 @@ import type { Application } from './my-application';
 
 /** The first section that is not finished, beginning after `section` and coming round to it last; none when all are. */
 export function nextOpen(
-  { kind, papers }: Application,
+  { kind, papers, terms }: Application,
   form: DraftForm,
   section?: SectionName,
   now = new Date(),
 ): SectionName | undefined {
-  const progress = progressOf(kind, form, now, papers ?? undefined, assistedId() !== undefined);
+  const progress = progressOf(kind, form, now, papers ?? undefined, assistedId() === undefined ? terms?.onlineAge : 0);
   const names = sectionsOf(kind);
   const from = section ? names.indexOf(section) + 1 : 0;
   const inOrder = [...names.slice(from), ...names.slice(0, from)];

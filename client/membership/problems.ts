@@ -23,12 +23,18 @@ export function rememberProblems(form: DraftForm, fields: Readonly<Record<string
 }
 
 /** What is wrong with one section now, in sentences: by the shared rules, and by what the server said of these answers. */
-export function problemsOf(section: SectionName, form: DraftForm, papers: Application['papers'], now = new Date()): Problems {
+export function problemsOf(
+  section: SectionName,
+  form: DraftForm,
+  { papers, terms }: Pick<Application, 'papers' | 'terms'>,
+  now = new Date(),
+): Problems {
   const codes: Record<string, string> = {};
   for (const [path, { code, about }] of fromServer) {
     if (path.startsWith(`${section}.`) && valueAt(form, path) === about) codes[path] = code;
   }
-  Object.assign(codes, sectionProblemsOn(section, form, dayOf(now), papers ?? undefined, assistedId() !== undefined));
+  const onlineFrom = assistedId() === undefined ? terms?.onlineAge : 0;
+  Object.assign(codes, sectionProblemsOn(section, form, dayOf(now), papers ?? undefined, onlineFrom));
   // A list reports its faulty member; on the page the list is one field.
   const sentences = Object.entries(codes).map(([path, code]) => {
     const field = path.split('.').slice(0, 2).join('.');

@@ -10,7 +10,7 @@ export type Progress = Readonly<Partial<Record<SectionName, (typeof progressStat
  * What the calendar has against a birth date: in the future, or too young to apply online (个人信息保护法 第31条).
  * @param birthDate `YYYY-MM-DD`, a day that exists
  * @param today `YYYY-MM-DD` in Asia/Shanghai
- * @param from age from which one applies online, as the rule in force has it; a phone goes by the one it was delivered with
+ * @param from age from which one applies online, as the rule in force has it; version 1 of the rule when left out
  */
 export function birthDateProblem(
   birthDate: string,
@@ -22,7 +22,7 @@ export function birthDateProblem(
 }
 
 /** Code of what is wrong with a day that exists; undefined when nothing is. */
-type DayCheck = (value: string, today: string) => string | undefined;
+type DayCheck = (value: string, today: string, onlineFrom: number | undefined) => string | undefined;
 
 /** Fields that the calendar decides on. */
 const dayChecks: Readonly<Record<string, DayCheck>> = {
@@ -32,18 +32,18 @@ const dayChecks: Readonly<Record<string, DayCheck>> = {
 };
 
 /**
- * The problems of a section on a given day: those of its schema, of the unit's category and of the calendar. `assisted`: an
- * officer fills it in at the desk, where a child comes with a guardian.
+ * The problems of a section on a given day: those of its schema, of the unit's category and of the calendar.
+ *
+ * @param onlineFrom age from which one applies online, see `birthDateProblem`; 0 at the desk, where a child comes with a guardian
  */
 export function sectionProblemsOn(
   section: SectionName,
   form: DraftForm,
   today: string,
   lists?: AttachmentLists,
-  assisted = false,
+  onlineFrom?: number,
 ): Readonly<Record<string, string>> {
-  const problems = withCalendar(sectionProblems(section, form, lists), [section], form, today);
-  return assisted ? Object.fromEntries(Object.entries(problems).filter(([, code]) => code !== 'age.assistedOnly')) : problems;
+  return withCalendar(sectionProblems(section, form, lists), [section], form, { today, onlineFrom });
 }
 
 /**
@@ -56,15 +56,16 @@ export function openProblems(
   form: DraftForm,
   today: string,
   lists?: AttachmentLists,
+  onlineFrom?: number,
 ): Readonly<Record<string, string>> {
-  return withCalendar(formProblems(kind, form, lists), sectionsOf(kind), form, today);
+  return withCalendar(formProblems(kind, form, lists), sectionsOf(kind), form, { today, onlineFrom });
 }
 
 /** Section → finished, begun or not begun, as the task list shows it. `now` decides what day it is in Asia/Shanghai. */
-export function progressOf(kind: MemberKind, form: DraftForm, now: Date, lists?: AttachmentLists, assisted = false): Progress {
+export function progressOf(kind: MemberKind, form: DraftForm, now: Date, lists?: AttachmentLists, onlineFrom?: number): Progress {
   const today = dayOf(now);
   const entries = sectionsOf(kind).map((name) => {
-    const problems = sectionProblemsOn(name, form, today, lists, assisted);
+    const problems = sectionProblemsOn(name, form, today, lists, onlineFrom);
     return [name, stateOf(form[name], problems)] as const;
   });
   return Object.fromEntries(entries);
@@ -76,13 +77,18 @@ function stateOf(values: DraftForm[SectionName], problems: Readonly<Record<strin
   return begun ? 'started' : 'todo';
 }
 
-function withCalendar(problems: Readonly<Record<string, string>>, of: readonly SectionName[], form: DraftForm, today: string) {
+function withCalendar(
+  problems: Readonly<Record<string, string>>,
+  of: readonly SectionName[],
+  form: DraftForm,
+  { today, onlineFrom }: { readonly today: string; readonly onlineFrom: number | undefined },
+) {
   const more = Object.entries(dayChecks).flatMap(([path, check]) => {
     const [section = '', field = ''] = path.split('.');
     const values: Readonly<Record<string, unknown>> = form[section as SectionName] ?? {};
     const value = values[field];
     if (!(of as readonly string[]).includes(section) || typeof value !== 'string' || value === '' || problems[path]) return [];
-    const code = check(value, today);
+    const code = check(value, today, onlineFrom);
     return code === undefined ? [] : [[path, code] as const];
   });
   return more.length === 0 ? problems : { ...problems, ...Object.fromEntries(more) };

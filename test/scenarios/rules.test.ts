@@ -50,6 +50,8 @@ test('the age for applying online is the one in force', async () => {
   const child = await world.applicant('o-child', { identity: { idType: 'passport', idNumber: 'E12345678', birthDate: born } });
   await changed('application.onlineAge', 16, dayFromNow(1));
   await clock().advance(day);
+  // The phone goes by what it is answered, not by what it was delivered with.
+  expect(await child.view()).toMatchObject({ terms: { onlineAge: 16, draftDays: 90 }, progress: { identity: 'started' } });
   await expect(child.submit()).rejects.toMatchObject({ fields: { 'identity.birthDate': 'age.assistedOnly' } });
 });
 

@@ -1,7 +1,7 @@
 import type { ApplicationView } from '../../../shared/membership/endpoints';
 import { progressOf } from '../../../shared/membership/progress';
 import type { AttachmentLists } from '../../../shared/rules/measures';
-import { draftRetentionDays, unitAttachments } from '../../../shared/rules/rules';
+import { draftRetentionDays, onlineApplicationAge, reviewWorkingDays, unitAttachments } from '../../../shared/rules/rules';
 import type { Actor, Files, Reader } from '../../platform/types';
 import { rulesOf } from '../../rules';
 import { meetingIn } from '../agenda-entries';
@@ -14,6 +14,7 @@ import { barredUntil, canAppeal } from '../rejections';
 import { valueAt } from '../review/differences';
 import { presentAppeal } from '../review/present-appeal';
 import { assistanceOf } from './assistance';
+import { onlineFrom } from './online-from';
 import { timeline } from './timeline';
 
 interface Context {
@@ -76,7 +77,7 @@ export async function presentApplication(application: Application, { actor, db, 
     photoUrl,
     attachments,
     papers: kind === 'unit' ? listed(papers) : null,
-    progress: progressOf(kind, form, now, papers, application.enteredBy !== undefined),
+    progress: progressOf(kind, form, now, papers, onlineFrom(application, rule)),
     notes: state === 'returned' ? { ...notes } : {},
     returned: state === 'returned' ? returnedFields(application) : [],
     steps: [...timeline(application)],
@@ -86,6 +87,11 @@ export async function presentApplication(application: Application, { actor, db, 
     rejection: presentRejection(application, now),
     appeal: presentAppeal(application),
     keptUntil: state === 'draft' ? new Date(updatedAt.getTime() + rule(draftRetentionDays).value * day).toISOString() : null,
+    terms: {
+      onlineAge: rule(onlineApplicationAge).value,
+      reviewDays: rule(reviewWorkingDays).value,
+      draftDays: rule(draftRetentionDays).value,
+    },
     memberId: application.member ?? null,
     assisted,
     can: applicantCan(actor, application, now),

@@ -7,6 +7,7 @@ import { useCase } from '../../platform/use-case';
 import { rulesOf } from '../../rules';
 import { applications } from '../applications';
 import { moved, ownApplication } from '../moves';
+import { onlineFrom } from './online-from';
 
 /** Keeps one section of the form as typed so far, finished or not. */
 export const saveDraft = useCase(membership.saveDraft, {
@@ -23,7 +24,7 @@ export const saveDraft = useCase(membership.saveDraft, {
     return {
       version: saved.version,
       savedAt: now.toISOString(),
-      progress: progressOf(application.kind, form, now, rule(unitAttachments).value, application.enteredBy !== undefined),
+      progress: progressOf(application.kind, form, now, rule(unitAttachments).value, onlineFrom(application, rule)),
     };
   },
 });

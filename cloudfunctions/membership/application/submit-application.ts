@@ -2,7 +2,7 @@ import { dayOf, endOfWorkingDay } from '../../../shared/dates';
 import { requiredConsents } from '../../../shared/membership/consents';
 import { membership } from '../../../shared/membership/endpoints';
 import { IndividualForm, UnitForm, withoutUnasked } from '../../../shared/membership/form';
-import { birthDateProblem, openProblems } from '../../../shared/membership/progress';
+import { openProblems } from '../../../shared/membership/progress';
 import { calendar } from '../../../shared/rules/calendar';
 
 import { onlineApplicationAge, reviewWorkingDays, unitAttachments } from '../../../shared/rules/rules';
@@ -85,16 +85,10 @@ function cityFor({ submitted, city }: Application, form: Profile): string {
 function finishedForm(actor: Actor, application: Application, now: Date, rule: RulesInForce): Profile {
   const { kind, form, enteredBy } = application;
   const papers = rule(unitAttachments).value;
-  const online = { ...openProblems(kind, form, dayOf(now), papers), ...tooYoung(form, now, rule(onlineApplicationAge).value) };
+  const online = openProblems(kind, form, dayOf(now), papers, rule(onlineApplicationAge).value);
   const problems = enteredBy === undefined ? online : assistedProblems(actor, application, online);
   if (Object.keys(problems).length > 0) throw new AppError('request.invalid', { fields: problems });
   return kind === 'unit' ? UnitForm.parse(withoutUnasked(form, papers)) : IndividualForm.parse(form);
-}
-
-/** A phone checks the age that it was delivered with; the rule in force may ask for more. */
-function tooYoung({ identity }: Application['form'], now: Date, from: number): Readonly<Record<string, string>> {
-  const code = identity?.birthDate ? birthDateProblem(identity.birthDate, dayOf(now), from) : undefined;
-  return code === 'age.assistedOnly' ? { 'identity.birthDate': code } : {};
 }
 
 /** @throws consent.required unless every text was agreed to as it reads now, online or on the paper that was signed */

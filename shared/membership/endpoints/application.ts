@@ -65,6 +65,8 @@ export const ApplicationView = once(() =>
     appeal: z.nullable(Appeal()),
     /** Moment until which the draft is kept. */
     keptUntil: z.nullable(Instant),
+    /** What the rules in force say where the form speaks of them: an age, working days of the review, days that a draft is kept. */
+    terms: z.optional(z.object({ onlineAge: z.number(), reviewDays: z.number(), draftDays: z.number() })),
     /** The membership that it led to. */
     memberId: z.nullable(Id),
     /** Entered by an officer for somebody without an account; null when the applicant did it. */

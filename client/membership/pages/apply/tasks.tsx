@@ -29,10 +29,11 @@ interface Plan {
 }
 
 /** What is open in a begun section, as far as the answers are at hand. */
-function hintOf(section: SectionName, { form, papers }: Application, state: TaskState): string | undefined {
+function hintOf(section: SectionName, application: Application, state: TaskState): string | undefined {
+  const { form } = application;
   const usual = sectionLabels[section]?.hint;
   if (state !== 'started' || !form[section]) return usual;
-  const open = Object.keys(problemsOf(section, form, papers)).length;
+  const open = Object.keys(problemsOf(section, form, application)).length;
   return open > 0 ? `还有 ${open} 处要填或要改` : usual;
 }
 
@@ -87,7 +88,11 @@ export function Tasks({ application, savedAt }: { application: Application; save
       isPrivate
       footer={
         <BottomBar
-          hint={isReturned ? '改好后核对并交回，位置不变' : `可以随时退出，填好的内容会保留 ${draftRetentionDays.value} 天`}
+          hint={
+            isReturned
+              ? '改好后核对并交回，位置不变'
+              : `可以随时退出，填好的内容会保留 ${application.terms?.draftDays ?? draftRetentionDays.value} 天`
+          }
         >
           {isReturned && here && allDone ? (
             <Button id="check" kind="secondary" onTap={() => openPage(checkPage(kind))}>

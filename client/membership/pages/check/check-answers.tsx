@@ -100,7 +100,7 @@ export function CheckAnswers({ application }: { application: Application }) {
 
   const openErrors = () => [
     ...sectionsOf(kind).flatMap((name) =>
-      Object.entries(problemsOf(name, form, application.papers)).map(([path, text]) => ({ name: path, text })),
+      Object.entries(problemsOf(name, form, application)).map(([path, text]) => ({ name: path, text })),
     ),
     ...missingConsents(kind, given),
   ];
@@ -132,7 +132,7 @@ export function CheckAnswers({ application }: { application: Application }) {
           hint={
             isReturned
               ? '交回后接着审查，位置不变'
-              : `提交后由${organisation.office}审查，${reviewWorkingDays.value} 个工作日内有结果`
+              : `提交后由${organisation.office}审查，${application.terms?.reviewDays ?? reviewWorkingDays.value} 个工作日内有结果`
           }
         >
           <Button id="submit" busy={submit.busy} onTap={handIn}>

@@ -32,7 +32,7 @@ export function PapersForm({ application, head }: PapersFormProps) {
   const form = withKept(application.id, application.form);
   const category = form.unit?.category;
   const wanted = papersOf(form, application.papers ?? {});
-  const missing = problemsOf('attachments', form, application.papers);
+  const missing = problemsOf('attachments', form, application);
   const label = (kind: AttachmentKind) => attachmentLabel(kind, category);
   const sentence = (kind: AttachmentKind) => (missing[`attachments.${kind}`] ? `${label(kind)}还没有上传` : undefined);
   const open = wanted.flatMap(({ kind }) => {

@@ -27,7 +27,7 @@ interface PhotoFormProps {
 export function PhotoForm({ application, head }: PhotoFormProps) {
   const photo = usePhoto(application);
   const [asked, setAsked] = useState(false);
-  const missing = problemsOf('photo', application.form, application.papers)[PATH];
+  const missing = problemsOf('photo', application.form, application)[PATH];
   const error = photo.error ?? (asked && !photo.busy ? missing : undefined);
   const note = application.notes[PATH];
   const saved = photo.savedAt ?? (application.photoUrl ? application.updatedAt : undefined);

@@ -35,8 +35,8 @@ function presentProblems(section: TypedSection, values: Values, problems: Proble
 }
 
 /** Which problems are shown: at the fields as they are now, in the summary as they were when it was asked for. */
-function useProblems(section: TypedSection, form: DraftForm, values: Values, papers: Application['papers']) {
-  const problems = problemsOf(section, form, papers);
+function useProblems(section: TypedSection, form: DraftForm, values: Values, application: Application) {
+  const problems = problemsOf(section, form, application);
   const [watched, setWatched] = useState(() => presentProblems(section, values, problems));
   const [summary, setSummary] = useState<Problems>({});
   const stillWrong = Object.keys(summary).some((path) => problems[path]);
@@ -80,7 +80,7 @@ function hintOf(state: SaveState, application: Application) {
 export function TypedForm({ application, section, field, head }: TypedFormProps) {
   const draft = useDraft(application, section);
   const form = { ...application.form, [section]: draft.values } as DraftForm;
-  const { errorAt, summary, leaveField, check } = useProblems(section, form, draft.values, application.papers);
+  const { errorAt, summary, leaveField, check } = useProblems(section, form, draft.values, application);
   const [leaving, setLeaving] = useState(false);
   const first = useRef(field);
   useEffect(() => {
