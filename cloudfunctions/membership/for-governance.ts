@@ -22,7 +22,7 @@ import type { Reader } from '../platform/types';
  *
  * Events about a measure carry `{ measure, kind, reference, member, city }`: `measure.proposed`, `measure.scheduled`, `measure.rescheduled` and
  * `measure.unscheduled` (`meeting`, `meetingTitle`, `meetingAt`), `measure.answered`, `measure.decided` (`outcome`), and
- * `measure.withdrawn`, also when it lapsed because the member left: then it stands on no agenda any longer.
+ * `measure.withdrawn`, also when it lapsed because the member left or was active again: then it stands on no agenda any longer.
  */
 export interface ApplicationFacts {
   readonly id: string;
