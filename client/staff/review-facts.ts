@@ -1,8 +1,7 @@
 import { cities } from '@shared/cities';
-import { dateForDocuments } from '@shared/dates';
 import type { Output } from '@shared/endpoints';
-import { fieldLabels, genderLabels, idTypeLabels } from '@shared/labels';
-import { unitAnswerLabels } from '@shared/membership/unit-labels';
+import { fieldLabels } from '@shared/labels';
+import { fieldInWords } from '@shared/membership/field-words';
 import type { Fact } from '../components/key-value';
 
 export type Review = Output<'membership.reviewApplication'>;
@@ -42,14 +41,7 @@ export function countsInWords({ applications, rejected, withdrawn, recommended, 
 
 /** The value of a field as people say it. */
 export function inWords(path: string, value: unknown): string {
-  const text = Array.isArray(value) ? value.join('、') : String(value ?? '');
-  if (path === 'identity.gender') return genderLabels[text] ?? text;
-  if (path === 'identity.idType') return idTypeLabels[text] ?? text;
-  if (unitAnswerLabels[path]) return unitAnswerLabels[path][text] ?? text;
-  if (path === 'contact.city' || path === 'address.city') return cityNames[text] ?? text;
-  if (['identity.birthDate', 'unit.foundedOn', 'profile.gradeUntil'].includes(path) && text)
-    return dateForDocuments(`${text}T00:00:00+08:00`);
-  return text;
+  return fieldInWords(path, Array.isArray(value) ? value.map(String) : String(value ?? ''));
 }
 
 /** Sections of facts as an officer reads them; the photograph is shown by itself. */

@@ -68,8 +68,8 @@ const licenceLabels: Readonly<Partial<Record<string, string>>> = {
 };
 
 /** The name of a paper for a unit of a category. */
-export const attachmentLabel = (kind: AttachmentKind, category: string | undefined): string =>
-  (kind === 'licence' && category !== undefined && licenceLabels[category]) || attachmentLabels[kind];
+export const attachmentLabel = (kind: string, category: string | undefined): string =>
+  (kind === 'licence' && category !== undefined && licenceLabels[category]) || (attachmentLabels[kind as AttachmentKind] ?? kind);
 
 /** Notes to the reviewer about an application, by code. Nothing is blocked by them. */
 export const reviewNoteTexts: Readonly<Record<string, string>> = {

@@ -52,8 +52,3 @@ export const ruleErrorTexts: Readonly<Record<string, string>> = {
   'standIn.notStaff': '对方还不是工作人员，请先由管理员授予角色',
   'standIn.tooMany': '对方已经在替几位同事代班，请另请一位',
 };
-
-export const attachmentLabels: Readonly<Record<string, string>> = {
-  stampedForm: '盖章的申请表',
-  licence: '登记证书或营业执照',
-};

@@ -1,7 +1,7 @@
 import { bodyLabels } from '../labels';
 import { categoryLabels } from '../membership/register-labels';
 import { reminderChannelLabels } from '../membership/standing-labels';
-import { attachmentLabels } from './labels';
+import { attachmentLabel } from '../membership/unit-labels';
 import type { AnyMeasure, CountUnit, MeasureKind, RuleValues, Share } from './measures';
 
 /** Values of rules as people read them. */
@@ -68,7 +68,7 @@ const words: Words = {
   ],
   attachments: (lists) =>
     Object.entries(lists).map(([category, kinds]) => {
-      const named = kinds.map(({ kind, required }) => `${attachmentLabels[kind] ?? kind}${required ? '' : '（可不交）'}`);
+      const named = kinds.map(({ kind, required }) => `${attachmentLabel(kind, category)}${required ? '' : '（可不交）'}`);
       return `${categoryLabels[category] ?? category}：${named.join('、') || '不用交'}`;
     }),
 };

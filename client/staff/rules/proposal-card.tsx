@@ -1,4 +1,4 @@
-import { momentInWords } from '@shared/dates';
+import { dateForDocuments, momentInWords } from '@shared/dates';
 import type { Output } from '@shared/endpoints';
 import { proposalStateLabels } from '@shared/rules/labels';
 import { valueInWords } from '@shared/rules/words';
@@ -43,7 +43,7 @@ export function ProposalCard({ rule, proposal, onReject, onWithdraw, busy }: Pro
         <KeyValue
           facts={[
             ['改为', <Lines key="value" lines={valueInWords(rule.measure, value)} />],
-            ['施行日期', effectiveFrom],
+            ['施行日期', dateForDocuments(effectiveFrom)],
             ['依据', source],
             ['理由', note],
             ['提出', `${by}，${momentInWords(at)}`],

@@ -1,5 +1,5 @@
 import { categoryLabels } from '@shared/membership/register-labels';
-import { attachmentLabels } from '@shared/rules/labels';
+import { attachmentLabel } from '@shared/membership/unit-labels';
 import type {
   AnyMeasure,
   Frequency,
@@ -178,7 +178,7 @@ function AttachmentsFields({ value, onChange }: FieldsProps<'attachments'>) {
         <Field key={category} name={category} label={`${categoryLabels[category] ?? category}必须交的`}>
           <Choices
             values={kinds.filter(({ required }) => required).map(({ kind }) => kind)}
-            options={kinds.map(({ kind }) => ({ value: kind, label: attachmentLabels[kind] ?? kind }))}
+            options={kinds.map(({ kind }) => ({ value: kind, label: attachmentLabel(kind, category) }))}
             onChange={(chosen) =>
               onChange({ ...value, [category]: kinds.map(({ kind }) => ({ kind, required: chosen.includes(kind) })) })
             }

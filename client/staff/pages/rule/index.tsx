@@ -1,3 +1,4 @@
+import { dateForDocuments } from '@shared/dates';
 import { pages } from '@shared/pages';
 import { valueInWords } from '@shared/rules/words';
 import Taro from '@tarojs/taro';
@@ -30,7 +31,7 @@ function ApproveSheet({ lines, proposal, onClose }: { lines: readonly string[]; 
     if (await approve.run({ proposalId: proposal.id })) onClose();
   };
   const footer = (
-    <BottomBar hint={`${proposal.effectiveFrom} 起施行；此前办理的事仍按原来的规则`}>
+    <BottomBar hint={`${dateForDocuments(proposal.effectiveFrom)}起施行；此前办理的事仍按原来的规则`}>
       <Button id="confirm" busy={approve.busy} onTap={() => void confirm()}>
         批准修改
       </Button>
@@ -106,7 +107,7 @@ export default function RulePage() {
             facts={[
               ['现行', <Lines key="value" lines={valueInWords(rule.measure, rule.inForce.value)} />],
               ['依据', rule.inForce.source],
-              ['施行日期', rule.inForce.effectiveFrom],
+              ['施行日期', dateForDocuments(rule.inForce.effectiveFrom)],
               ['版本', `第 ${rule.inForce.version} 版`],
             ]}
           />
@@ -134,7 +135,7 @@ export default function RulePage() {
                 key: String(version),
                 state: version === rule.inForce.version ? 'now' : version < rule.inForce.version ? 'done' : 'todo',
                 title: `第 ${version} 版`,
-                status: `${effectiveFrom} 起`,
+                status: `${dateForDocuments(effectiveFrom)}起`,
                 detail: `${valueInWords(rule.measure, value).slice(0, 3).join('；')}　${source}`,
               }))}
             />

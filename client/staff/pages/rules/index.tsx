@@ -1,3 +1,4 @@
+import { dateForDocuments } from '@shared/dates';
 import { pages } from '@shared/pages';
 import { type RuleGroup, ruleGroupKeys } from '@shared/rules/groups';
 import { ruleGroupLabels } from '@shared/rules/labels';
@@ -46,7 +47,7 @@ export default function RulesPage() {
               tags={
                 next || proposedFrom ? (
                   <>
-                    {next ? <StatusTag kind="ok">{`${next.effectiveFrom} 起改`}</StatusTag> : null}
+                    {next ? <StatusTag kind="ok">{`${dateForDocuments(next.effectiveFrom)}起改`}</StatusTag> : null}
                     {proposedFrom ? <StatusTag kind="info">待审批</StatusTag> : null}
                   </>
                 ) : undefined
