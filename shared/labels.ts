@@ -81,7 +81,7 @@ export const fieldErrorTexts: Readonly<Record<string, string>> = {
   'file.missing': '图片没有传上来，请重新选择',
   'file.owner': '这张图片不是您上传的，请重新选择',
   'field.unknown': '没有这一项',
-  'staffCode.format': '工作人员码是 8 位字母和数字',
+  'staffCode.format': '身份码是 8 位字母和数字',
   'staffCode.unknown': '这个码不对或已过期，请对方重新出示',
   'change.none': '内容没有改动',
   'representative.same': '这个码是现任代表的，请新代表出示',

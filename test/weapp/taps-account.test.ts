@@ -79,7 +79,7 @@ describe('the settings', () => {
 
   it('lead to the page of roles', async () => {
     const phone = await open(settings, 'demo-visitor');
-    expect(wentTo(await phone.tap('工作人员'))).toEqual([roles]);
+    expect(wentTo(await phone.tap('我的身份码'))).toEqual([roles]);
   });
 });
 
@@ -87,12 +87,12 @@ describe('roles', () => {
   it('are given to a newcomer by the code that the newcomer made and read out', async () => {
     const newcomer = await open(roles, 'demo-newcomer');
     await newcomer.fill('您的姓名', '沈试之');
-    const made = await newcomer.tap('生成工作人员码');
+    const made = await newcomer.tap('生成身份码');
     expect(lastCall(made, 'account.myStaffCode')).toMatchObject({ ok: true });
     const code = /(\S{8}) 念给管理员听/.exec(made.text)?.[1] ?? '';
     const phone = await open(roles, 'demo-administrator');
     await phone.tap('给新同事授予角色');
-    await phone.fill('工作人员码', code);
+    await phone.fill('身份码', code);
     await phone.turn('角色，请选择角色', '0');
     const after = await phone.tap('授予角色');
     expect(lastCall(after, 'account.grantRole')).toMatchObject({ ok: true });
@@ -112,7 +112,7 @@ describe('roles', () => {
   it('are not given for a code that nobody made: the sheet says so and stays', async () => {
     const phone = await open(roles, 'demo-administrator');
     await phone.tap('给新同事授予角色');
-    await phone.fill('工作人员码', 'ABCDEFGH');
+    await phone.fill('身份码', 'ABCDEFGH');
     await phone.turn('角色，请选择角色', '0');
     const after = await phone.tap('授予角色');
     expect(lastCall(after, 'account.grantRole')).toMatchObject({ ok: false });

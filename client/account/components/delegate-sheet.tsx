@@ -44,7 +44,12 @@ export function DelegateSheet({ roles, onClose }: { roles: string; onClose: () =
           {delegate.error.message}
         </Notice>
       ) : null}
-      <Field name="code" label="代班人的工作人员码" help="请对方打开“我的 → 设置 → 工作人员”，念出 8 位码" error={wrong('code')}>
+      <Field
+        name="code"
+        label="代班人的身份码"
+        help="请对方打开“我的 › 关怀模式与设置 › 我的身份码”，念出 8 位码"
+        error={wrong('code')}
+      >
         <TextInput value={code} onChange={setCode} maxLength={8} placeholder="8 位字母和数字" />
       </Field>
       <Field name="begins" label="从哪天起" error={wrong('begins')}>

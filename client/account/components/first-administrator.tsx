@@ -17,7 +17,7 @@ export function FirstAdministrator() {
     <Card>
       <View className="stack">
         <Heading level={2}>启用第一位管理员</Heading>
-        <View className="sub">只在新环境第一次使用。启用码在云开发控制台的环境变量里。</View>
+        <View className="sub">只在第一次启用时用。启用码由负责部署的人员告诉您。</View>
         {become.error ? (
           <Notice kind="danger" announce>
             {become.error.message}

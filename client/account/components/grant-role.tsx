@@ -49,7 +49,12 @@ export function GrantRole({ account, onClose }: { account?: { id: string; name: 
         </Notice>
       ) : null}
       {account ? null : (
-        <Field name="code" label="工作人员码" help="请对方打开“我的 → 设置 → 工作人员”，念出 8 位码" error={wrong('code')}>
+        <Field
+          name="code"
+          label="身份码"
+          help="请对方打开“我的 › 关怀模式与设置 › 我的身份码”，念出 8 位码"
+          error={wrong('code')}
+        >
           <TextInput value={code} onChange={setCode} maxLength={8} placeholder="8 位字母和数字" />
         </Field>
       )}

@@ -10,7 +10,7 @@ import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
 import { TextInput } from '../../components/text-input';
 
-/** For a colleague who is to get a role: makes a code that the administrator types in within ten minutes. */
+/** For whoever is to get a role, to stand in, or to represent a unit: makes a code that the other person types in within ten minutes. */
 export function StaffCode() {
   const make = useCommand('account.myStaffCode');
   const [name, setName] = useState('');
@@ -20,11 +20,11 @@ export function StaffCode() {
   return (
     <Card>
       <View className="stack">
-        <Heading level={2}>出示工作人员码</Heading>
+        <Heading level={2}>出示身份码</Heading>
         {made ? (
           <>
             <View className="staff-code num">{made.code}</View>
-            <View className="sub">{`念给管理员听，${clockTime(made.validUntil)} 前有效。`}</View>
+            <View className="sub">{`念给对方听，${clockTime(made.validUntil)} 前有效。`}</View>
           </>
         ) : (
           <>
@@ -32,13 +32,13 @@ export function StaffCode() {
             <Field
               name="name"
               label="您的姓名"
-              help="管理员授权时会看到"
+              help="对方会看到这个姓名"
               error={wrong ? fieldErrorText('identity.name', wrong) : undefined}
             >
               <TextInput value={name} onChange={setName} maxLength={20} />
             </Field>
             <Button id="make-code" kind="secondary" busy={make.busy} disabled={!name.trim()} onTap={() => void submit()}>
-              生成工作人员码
+              生成身份码
             </Button>
           </>
         )}

@@ -124,7 +124,7 @@ export default function MePage() {
           id="settings"
           icon="text"
           title="关怀模式与设置"
-          sub="字号、深色、身份切换"
+          sub="字号、深色、我的身份码"
           onTap={() => openPage('account/pages/settings/index')}
         />
         <ListRow

@@ -52,11 +52,11 @@ function StaffMember({ account, onOpen }: { account: Account; onOpen: (open: Ope
   );
 }
 
-/** For somebody without the right to see the list: ways to get a role. */
+/** For somebody without the right to see the list: the code by which others know this account. */
 function Newcomer() {
   return (
     <>
-      <Heading level={1}>工作人员</Heading>
+      <Heading level={1}>我的身份码</Heading>
       <StaffCode />
       <FirstAdministrator />
     </>

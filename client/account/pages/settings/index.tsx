@@ -97,8 +97,8 @@ export default function SettingsPage() {
         <ListRow
           id="staff"
           icon="id"
-          title="工作人员"
-          sub="出示工作人员码，领取角色"
+          title="我的身份码"
+          sub="领取角色、代班或接任单位代表时出示"
           onTap={() => openPage('account/pages/roles/index')}
         />
         {process.env.TARO_ENV === 'h5' ? <ListRow id="sign-in" icon="exit" title="换一个人登录" onTap={changePerson} /> : null}

@@ -21,7 +21,12 @@ const questions = [
   { name: 'name', label: '新代表姓名', keyboard: 'text' },
   { name: 'post', label: '职务', keyboard: 'text' },
   { name: 'mobile', label: '手机号码', keyboard: 'number' },
-  { name: 'code', label: '新代表的身份码', keyboard: 'text', help: '请新代表在“我的 › 账号与角色”出示，十分钟内有效' },
+  {
+    name: 'code',
+    label: '新代表的身份码',
+    keyboard: 'text',
+    help: '请新代表打开“我的 › 关怀模式与设置 › 我的身份码”念给您，十分钟内有效',
+  },
 ] as const;
 
 type Answers = Readonly<Record<(typeof questions)[number]['name'], string>>;
