@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
+import { BottomBar } from '../../components/bottom-bar';
+import { Button } from '../../components/button';
 import { ListRow, Rows } from '../../components/list-row';
-import { Section } from '../../components/section';
+import { Sheet } from '../../components/sheet';
 import { ActionSheet } from '../standing/action-sheet';
 import { memberActions } from '../standing/actions';
 
@@ -15,20 +17,33 @@ interface MemberActionsProps {
   };
 }
 
-/** What this officer can do with the member now; each opens a sheet that says what follows. */
+/** Whether this officer can do anything with the member now. */
+export const mayAct = (can: Readonly<Record<string, boolean>>): boolean => memberActions.some(({ key }) => can[key]);
+
+/** What this officer can do with the member now, behind one button; each says what follows and asks once more. */
 export function MemberActions({ member }: MemberActionsProps) {
   const [open, setOpen] = useState<string>();
-  const offered = memberActions.filter(({ key }) => member.can[key]);
-  const action = offered.find(({ key }) => key === open);
-  if (offered.length === 0) return null;
+  const close = useCallback(() => setOpen(undefined), []);
+  const action = memberActions.find(({ key }) => key === open);
   return (
-    <Section title="可以办理">
-      <Rows>
-        {offered.map(({ key, title }) => (
-          <ListRow key={key} id={`action-${key}`} title={title} onTap={() => setOpen(key)} />
-        ))}
-      </Rows>
-      {action ? <ActionSheet key={action.key} action={action} member={member} onClose={() => setOpen(undefined)} /> : null}
-    </Section>
+    <>
+      <BottomBar>
+        <Button id="open-actions" onTap={() => setOpen('choose')}>
+          办理会籍事项
+        </Button>
+      </BottomBar>
+      {open === 'choose' ? (
+        <Sheet title={`办理：${member.name}`} onClose={close}>
+          <Rows>
+            {memberActions
+              .filter(({ key }) => member.can[key])
+              .map(({ key, title }) => (
+                <ListRow key={key} id={`action-${key}`} title={title} onTap={() => setOpen(key)} />
+              ))}
+          </Rows>
+        </Sheet>
+      ) : null}
+      {action ? <ActionSheet key={action.key} action={action} member={member} onClose={close} /> : null}
+    </>
   );
 }

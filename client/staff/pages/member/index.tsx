@@ -19,7 +19,7 @@ import { ErrorState } from '../../../components/states';
 import { StatusTag, Tags } from '../../../components/status-tag';
 import { openPage } from '../../../open-page';
 import { FormSections } from '../../components/form-sections';
-import { MemberActions } from '../../components/member-actions';
+import { MemberActions, mayAct } from '../../components/member-actions';
 import { RevealedMember } from '../../components/revealed-member';
 import { dueIcons, dueInWords } from '../../due';
 import { opens } from '../../opens';
@@ -108,7 +108,7 @@ export default function MemberPage() {
   const { data, error, loading, retry, savedAt } = useCall('membership.member', { memberId: id ?? '' });
   const now = new Date();
   return (
-    <Page title="会员" isPrivate busy={loading}>
+    <Page title="会员" isPrivate busy={loading} footer={data && mayAct(data.can) ? <MemberActions member={data} /> : undefined}>
       <OfflineNotice savedAt={savedAt} />
       {data ? (
         <>
@@ -126,7 +126,6 @@ export default function MemberPage() {
             </Rows>
           ) : null}
           <MemberRecord member={data} />
-          <MemberActions member={data} />
           <FormSections form={data.profile} reveal={data.can.reveal ? <RevealedMember memberId={data.id} /> : null} />
           <Trail member={data} now={now} />
         </>

@@ -1,5 +1,4 @@
 import { dateInWords } from '@shared/dates';
-import { pages } from '@shared/pages';
 import { View } from '@tarojs/components';
 import { usePages } from '../../../cloud/use-pages';
 import { BottomBar } from '../../../components/bottom-bar';
@@ -14,6 +13,7 @@ import { StatBlock } from '../../../components/stat-block';
 import { EmptyState, ErrorState, ListEnd } from '../../../components/states';
 import { StatusTag, type TagKind } from '../../../components/status-tag';
 import { openPage } from '../../../open-page';
+import { Doors } from '../../components/doors';
 import { changesInWords, type DueRow, dueIcons, dueInWords, groups, headline, statsOf, urgencyOf } from '../../due';
 
 function Due({ row, tag, now }: { row: DueRow; tag: TagKind; now: Date }) {
@@ -22,7 +22,7 @@ function Due({ row, tag, now }: { row: DueRow; tag: TagKind; now: Date }) {
       id={`due-${row.id}`}
       icon={dueIcons[row.kind] ?? 'tasks'}
       title={row.title}
-      sub={row.reference}
+      sub={row.title.includes(row.reference) ? undefined : row.reference}
       tags={
         <>
           <StatusTag kind={tag} icon={tag === 'danger' ? 'alert' : 'clock'}>
@@ -33,42 +33,6 @@ function Due({ row, tag, now }: { row: DueRow; tag: TagKind; now: Date }) {
       }
       onTap={() => openPage(row.page)}
     />
-  );
-}
-
-/** What is not waiting but always there. */
-function Doors({ can }: { can: Readonly<Record<string, boolean>> }) {
-  if (!can.meetings && !can.members && !can.applications) return null;
-  return (
-    <Rows>
-      {can.applications ? (
-        <ListRow
-          id="to-applications"
-          icon="file"
-          title="入会申请"
-          sub="按步骤和城市查看，可以一起受理"
-          onTap={() => openPage(pages.applications())}
-        />
-      ) : null}
-      {can.members ? (
-        <ListRow
-          id="to-members"
-          icon="member"
-          title="会员名册"
-          sub="按姓名、拼音、编号查找"
-          onTap={() => openPage(pages.members())}
-        />
-      ) : null}
-      {can.claims ? (
-        <ListRow id="to-claims" icon="id" title="会籍登记" sub="核对登记找回和换绑" onTap={() => openPage(pages.claims())} />
-      ) : null}
-      {can.assist ? (
-        <ListRow id="to-assist" icon="edit" title="代办" sub="为来访的人填写申请" onTap={() => openPage(pages.assist())} />
-      ) : null}
-      {can.meetings ? (
-        <ListRow id="to-meetings" icon="meeting" title="会议" sub="议程、签到与表决" onTap={() => openPage(pages.meetings())} />
-      ) : null}
-    </Rows>
   );
 }
 
