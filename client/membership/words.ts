@@ -76,6 +76,8 @@ const hasEnded = ({ state }: Application) => state === 'rejected' || state === '
 function statusOf({ step, state, expected }: Step, application: Application): string {
   if (state === 'done') return step === 'review' ? '通过' : '完成';
   if (state === 'todo' && hasEnded(application)) return '不再办理';
+  // What was expected has been: the appeal decides whether there is another meeting.
+  if (application.state === 'appealed') return step === 'meeting' ? '没有通过，申诉复核中' : '还没到';
   if (state === 'todo') return expected ? `预计${dayInWords(expected)}` : '还没到';
   if (application.state === 'returned') return '等您补正';
   if (step === 'meeting') return application.meeting ? '待开会' : '待定日期';
@@ -101,7 +103,7 @@ export function stepsInWords(application: Application): readonly TimelineStep[] 
     status: statusOf(step, application),
     detail: detailOf(step, application),
     box:
-      step.step === 'meeting' && step.state === 'now' && meeting
+      step.step === 'meeting' && step.state === 'now' && meeting && application.state !== 'appealed'
         ? `${dayInWords(meeting.at)} ${clockTime(meeting.at)} 开会。您不用到会；若改期，马上告诉您。`
         : undefined,
   }));

@@ -3,7 +3,7 @@ import type { ChangeState } from './change-lifecycle';
 type Facts = Readonly<Record<string, string>>;
 
 export const changeStateLabels: Readonly<Record<ChangeState, string>> = {
-  open: '待审核',
+  open: '待核对',
   approved: '已更正',
   rejected: '未通过',
   withdrawn: '已撤回',
@@ -42,7 +42,7 @@ export const changeInboxTexts: Readonly<Record<string, (facts: Facts) => { reado
 
 /** What a member may do, for the table on their page; rights that no page offers yet are left out. */
 export const rightLabels: Readonly<Record<string, string>> = {
-  certificateInForce: '会员证书有效',
+  certificateInForce: '出示有效的会员证书',
   recommend: '推荐他人入会',
   invite: '发出入会邀请码',
   signUp: '报名活动和培训',

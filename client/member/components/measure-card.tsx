@@ -2,6 +2,7 @@ import { dateForDocuments, momentInWords } from '@shared/dates';
 import type { Output } from '@shared/endpoints';
 import { outcomeLabels } from '@shared/labels';
 import { measureKindLabels, measureStateLabels } from '@shared/membership/standing-labels';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
@@ -27,18 +28,20 @@ export function MeasureCard({ measure }: { measure: Measure }) {
   ];
   return (
     <Card>
-      <Tags>
-        <StatusTag kind={measure.can.answer ? 'warn' : 'plain'} {...(measure.can.answer ? { icon: 'warn' as const } : {})}>
-          {measureStateLabels[measure.state]}
-        </StatusTag>
-      </Tags>
-      <Heading level={3}>{measureKindLabels[measure.kind]}</Heading>
-      <KeyValue facts={facts.map(([name, value]) => [name, value])} />
-      {measure.can.answer ? (
-        <Button id={`answer-${measure.id}`} kind="secondary" onTap={() => setAnswering(true)}>
-          {measure.answer ? '修改我的说明' : '写下我的说明'}
-        </Button>
-      ) : null}
+      <View className="stack">
+        <Tags>
+          <StatusTag kind={measure.can.answer ? 'warn' : 'plain'} {...(measure.can.answer ? { icon: 'warn' as const } : {})}>
+            {measureStateLabels[measure.state]}
+          </StatusTag>
+        </Tags>
+        <Heading level={3}>{measureKindLabels[measure.kind]}</Heading>
+        <KeyValue facts={facts.map(([name, value]) => [name, value])} />
+        {measure.can.answer ? (
+          <Button id={`answer-${measure.id}`} kind="secondary" onTap={() => setAnswering(true)}>
+            {measure.answer ? '修改我的说明' : '写下我的说明'}
+          </Button>
+        ) : null}
+      </View>
       {answering ? <AnswerSheet measure={measure} onClose={() => setAnswering(false)} /> : null}
     </Card>
   );

@@ -25,7 +25,7 @@ export function Guest() {
         <Button id="apply" onTap={() => openPage(pages.apply())}>
           申请入会
         </Button>
-        <View className="cap center">约 15 分钟，可分几次填，内容自动保存</View>
+        <View className="cap center">个人约 10 分钟，单位约 20 分钟，可分几次填，内容自动保存</View>
         <Button id="claim" kind="quiet" onTap={() => openPage(pages.claimRecord())}>
           已是会员？登记找回
         </Button>

@@ -25,8 +25,8 @@ export function Changes({ changes }: { changes: NonNullable<Review['changes']> }
             <View>已更换</View>
           ) : (
             <>
-              <View className="sub">{`原：${inWords(field, before) || '（空）'}`}</View>
-              <View>{`现：${inWords(field, after) || '（空）'}`}</View>
+              <View className="was">{`原：${inWords(field, before) || '（空）'}`}</View>
+              <View className="now">{`现：${inWords(field, after) || '（空）'}`}</View>
             </>
           )}
         </Card>

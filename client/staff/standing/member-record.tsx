@@ -7,6 +7,7 @@ import {
   plannedMoveLabels,
   reminderChannelLabels,
 } from '@shared/membership/standing-labels';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useCommand } from '../../cloud/use-command';
 import { Button } from '../../components/button';
@@ -46,24 +47,26 @@ function MeasureCard({ measure }: { measure: Measure }) {
   const { meeting, outcome, resolution, answer } = measure;
   return (
     <Card>
-      <Heading level={3}>{measureKindLabels[measure.kind]}</Heading>
-      <KeyValue
-        facts={[
-          ['编号', measure.reference],
-          ['进度', measureStateLabels[measure.state]],
-          ['理由', measure.reason],
-          ['依据', measure.basis],
-          ...(meeting ? ([['会议', `${meeting.title}，${momentInWords(meeting.at)}`]] as const) : []),
-          ...(answer ? ([['会员的说明', answer]] as const) : []),
-          ...(outcome ? ([['表决', outcomeLabels[outcome] ?? outcome]] as const) : []),
-          ...(resolution ? ([['决议', resolution]] as const) : []),
-        ]}
-      />
-      {measure.can.withdraw ? (
-        <Button id={`withdraw-${measure.id}`} kind="secondary" onTap={() => setWithdrawing(true)}>
-          撤回提请
-        </Button>
-      ) : null}
+      <View className="stack">
+        <Heading level={3}>{measureKindLabels[measure.kind]}</Heading>
+        <KeyValue
+          facts={[
+            ['编号', measure.reference],
+            ['进度', measureStateLabels[measure.state]],
+            ['理由', measure.reason],
+            ['依据', measure.basis],
+            ...(meeting ? ([['会议', `${meeting.title}，${momentInWords(meeting.at)}`]] as const) : []),
+            ...(answer ? ([['会员的说明', answer]] as const) : []),
+            ...(outcome ? ([['表决', outcomeLabels[outcome] ?? outcome]] as const) : []),
+            ...(resolution ? ([['决议', resolution]] as const) : []),
+          ]}
+        />
+        {measure.can.withdraw ? (
+          <Button id={`withdraw-${measure.id}`} kind="secondary" onTap={() => setWithdrawing(true)}>
+            撤回提请
+          </Button>
+        ) : null}
+      </View>
       {withdrawing ? <Withdrawal measure={measure} onClose={() => setWithdrawing(false)} /> : null}
     </Card>
   );

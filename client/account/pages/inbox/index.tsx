@@ -58,7 +58,7 @@ export default function InboxPage() {
                 <ListRow
                   key={entry.id}
                   title={title}
-                  sub={`${text} ${momentInWords(entry.at)}`}
+                  sub={`${text}\n${momentInWords(entry.at)}`}
                   unread={!entry.read}
                   onTap={() => openEntry(entry)}
                 />

@@ -57,7 +57,7 @@ function Seldom({ meeting, ask }: { meeting: Meeting; ask: (sheet: Asked) => voi
     { sheet: 'cancel', may: meeting.can.cancel, id: 'open-cancel', text: '取消会议' },
   ] as const;
   return (
-    <View className="stack-s">
+    <View className="stack">
       <Failure error={refresh.error} />
       {meeting.can.refreshSeats ? (
         <Button

@@ -62,7 +62,8 @@ function ChangeForm(props: FormProps) {
     if (done) setSent(done.request?.reference ?? '');
   };
   if (sent !== undefined) return <Sent reference={sent} />;
-  const hint = reviewed ? '重要信息由会员联络部核对，核对前原来的信息不变' : '保存后马上生效，会留下记录';
+  const checked = different.length === 0 ? details.some(({ way }) => way === 'review') : reviewed;
+  const hint = checked ? '重要信息由会员联络部核对，核对前原来的信息不变' : '保存后马上生效，会留下记录';
   return (
     <Page
       title="更正信息"

@@ -24,16 +24,19 @@ import type { MemberView } from '../../words';
 
 /** What the standing allows, as words. */
 function Rights({ member }: { member: MemberView }) {
-  const facts = Object.entries(rightLabels).map(
-    ([right, label]) => [label, member.rights[right] ? '可以' : '现在不可以'] as const,
-  );
+  const named = (has: boolean) =>
+    Object.entries(rightLabels)
+      .filter(([right]) => (member.rights[right] === true) === has)
+      .map(([, label]) => label)
+      .join('、');
   return (
     <Section title="会籍与权利">
       <Card>
         <KeyValue
           facts={[
             ['会籍', `${standingLabels[member.standing] ?? member.standing}，自${dateForDocuments(member.standingSince)}起`],
-            ...facts,
+            ['可以', named(true)],
+            ['现在不可以', named(false)],
           ]}
         />
       </Card>

@@ -47,6 +47,7 @@ function Done({ resigned }: { resigned: Resigned }) {
 export default function ResignPage() {
   const { id } = useRouter().params;
   const { data, error, loading, retry } = useCall('membership.myStanding', id ? { memberId: id } : {});
+  const none = error?.code === 'notFound';
   const [resigned, setResigned] = useState<Resigned>();
   if (resigned)
     return (
@@ -68,7 +69,8 @@ export default function ResignPage() {
   return (
     <Page title="退会" isPrivate busy={loading}>
       {loading ? <Skeleton kind="card" count={3} /> : null}
-      {error && !data ? <ErrorState error={error} onRetry={retry} /> : null}
+      {none && !data ? <EmptyState title="您还不是会员" why="没有会籍，不用办理退会。" /> : null}
+      {error && !none && !data ? <ErrorState error={error} onRetry={retry} /> : null}
       {data ? <EmptyState title="现在不用退会" why="这个会籍已经不在籍了，会籍记录里有原因和日期。" /> : null}
     </Page>
   );

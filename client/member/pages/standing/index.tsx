@@ -26,7 +26,7 @@ function Entries({ history, planned }: Pick<Standing, 'history' | 'planned'>) {
     state: index === history.length - 1 ? ('now' as const) : ('done' as const),
     title: standingLabels[entry.standing] ?? entry.standing,
     status: dateForDocuments(entry.effectiveAt),
-    detail: [basisText(entry.basis), entry.reason].filter(Boolean).join('：'),
+    detail: [...new Set([basisText(entry.basis), entry.reason])].filter(Boolean).join('：'),
   }));
   const coming = planned
     ? [

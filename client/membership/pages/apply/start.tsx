@@ -65,7 +65,7 @@ export function StartPage({ kind: asked, again }: { kind: MemberKind; again: boo
       ) : null}
       <View>
         <Heading level={1}>{`申请加入${organisation.name}`}</Heading>
-        <View className="sub">{`大约 ${isUnit ? 20 : 10} 分钟填完，填好的内容自动保存，可以分几次填。`}</View>
+        <View className="sub">{`约 ${isUnit ? 20 : 10} 分钟填完，填好的内容自动保存，可以分几次填。`}</View>
       </View>
       <KindChoice kind={kind} onKind={setKind} />
       {isUnit ? (

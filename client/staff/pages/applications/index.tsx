@@ -35,7 +35,7 @@ function Applications({ rows, now }: { rows: readonly Row[]; now: Date }) {
           id={`application-${id}`}
           icon="file"
           title={name}
-          sub={`${reference}　${cityName(city)}${submittedAt ? `　${dayInWords(submittedAt, now)}` : ''}`}
+          sub={`${reference}　${cityName(city)}${submittedAt ? `\n${dayInWords(submittedAt, now)}提交` : ''}`}
           tags={
             marked ? (
               <StatusTag kind="warn" icon="pin">
@@ -85,8 +85,8 @@ export default function ApplicationsPage() {
       <Field name="state" label="办到哪一步">
         <Choice value={state} onChange={(value) => setState(value as State)} options={stateOptions} layout="chips" />
       </Field>
-      <Field name="city" label="城市" optional>
-        <CityPicker cities={cities} value={city} onChange={setCity} />
+      <Field name="city" label="城市">
+        <CityPicker cities={cities} value={city} onChange={setCity} placeholder="全部城市" />
       </Field>
       {list.loading ? <Skeleton icon count={5} /> : null}
       {list.error && !list.first ? <ErrorState error={list.error} onRetry={list.retry} /> : null}

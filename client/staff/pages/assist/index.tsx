@@ -41,11 +41,13 @@ export default function AssistPage() {
       isPrivate
       busy={loading}
       footer={
-        <BottomBar hint="申请人须在场，并在纸件上签字">
-          <Button id="open-start" icon="plus" onTap={() => setStarting(true)}>
-            为来访的人代办
-          </Button>
-        </BottomBar>
+        error && !first ? undefined : (
+          <BottomBar hint="申请人须在场，并在纸件上签字">
+            <Button id="open-start" icon="plus" onTap={() => setStarting(true)}>
+              为来访的人代办
+            </Button>
+          </BottomBar>
+        )
       }
     >
       <View>
@@ -64,7 +66,7 @@ export default function AssistPage() {
                 id={`assisted-${row.id}`}
                 icon="file"
                 title={row.name || '（还没有填名称）'}
-                sub={`${memberKindLabels[row.kind]}　${dayInWords(row.startedAt)}　${row.reference}`}
+                sub={`${memberKindLabels[row.kind]}　${row.reference}\n${dayInWords(row.startedAt)}开始`}
                 end={
                   <StatusTag kind={row.state === 'returned' ? 'warn' : 'plain'}>{applicationStateLabels[row.state]}</StatusTag>
                 }

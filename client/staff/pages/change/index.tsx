@@ -99,7 +99,7 @@ function ChangeScreen({ change }: { change: Change }) {
   return (
     <Page title="会员信息变更" isPrivate footer={footer}>
       {rejecting ? null : <Failure error={decide.error} />}
-      <View>
+      <View className="stack-s">
         <StatusTag kind={change.state === 'open' ? 'info' : 'plain'}>{changeStateLabels[change.state]}</StatusTag>
         <Heading level={1}>{`${change.memberName}：${changeKindLabels[change.kind]}`}</Heading>
         <View className="sub num">{`${change.memberNumber}　${change.reference}`}</View>
