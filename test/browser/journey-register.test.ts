@@ -17,7 +17,7 @@ test('an officer finds a member by pinyin from the workbench, filters the regist
   await type(page, 'text', 'liuduoneng');
   // The list follows once the typing has stopped.
   await front(page, '[id^=member-]').filter({ hasText: '副见山' }).waitFor({ state: 'detached' });
-  await front(page, '[id^=member-]').first().waitFor();
+  await front(page, '[id^=member-]').filter({ hasText: '柳多能' }).waitFor();
   expect(await found()).toEqual(['柳多能']);
   await front(page, '#field-text input').fill('xyz');
   await says(page, '没有找到会员');
