@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core';
+import { appoint } from '../../scripts/demo/staff';
+import { minutesStateLabels } from '../../shared/governance/labels';
 import { pages } from '../../shared/pages';
-import { itemsOf, type Office, openOffice, settle, waitingApplication } from '../support/office';
+import { itemsOf, type Office, openOffice, person, settle, waitingApplication } from '../support/office';
 import { badWeather } from './network';
 import {
   chooseVote,
+  closeMeeting,
   decide,
   front,
   headline,
@@ -173,6 +176,92 @@ it('runs a meeting of twelve applications, from the notice to minutes that a mem
   await front(reader, '.tag').filter({ hasText: '阅读' }).waitFor();
   const read = (await office.secretary.call('governance.minutes', { meetingId })).receipts.filter(({ readAt }) => readAt);
   expect(read).toHaveLength(1);
+  expect(found).toEqual([]);
+});
+
+it('tells of a paper and of another place, takes in the seats of today, postpones an item and gives minutes back', async () => {
+  const found: string[] = [];
+  const look = async (page: Page, what: string) => void found.push(...(await problemsOf(page, what)));
+  await appoint(office.administrator, person(app, 'o-chair'), '长一', [{ role: 'president' }]);
+  const waiting = [await waitingApplication(app, office, 21), await waitingApplication(app, office, 22)];
+  await settle(app);
+  const secretary = await signIn(office.secretary.openid, pages.meetings());
+  await planMeeting(secretary, app.emulator.clock.now());
+  const { id: meetingId } = (await office.secretary.call('governance.meetings', {})).rows[0] ?? { id: '' };
+  const { version } = await office.secretary.call('governance.meeting', { meetingId });
+  const applicationIds = waiting.map(({ id }) => id);
+  await office.secretary.call('governance.addItems', { meetingId, version, applicationIds });
+
+  // A paper goes out with the notice; whoever holds a seat opens it, others do not see that there is one.
+  await front(secretary, '#open-notice').waitFor();
+  await tap(secretary, 'open-notice');
+  const choosing = secretary.waitForEvent('filechooser');
+  await tap(secretary, 'pick-paper');
+  const paper = { name: '年度计划.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 plan') };
+  await (await choosing).setFiles(paper);
+  const row = (page: Page) => front(page, '.row').filter({ hasText: '年度计划' });
+  await row(secretary).waitFor();
+  await tap(secretary, 'send-notice');
+  await sheetIsGone(secretary);
+  const seat = await signIn(office.seats[0]?.openid ?? '', pages.vote(meetingId));
+  const asked = seat.context().waitForEvent('request', (request) => request.url().includes('/storage/get/'));
+  await row(seat).click();
+  expect(await (await fetch((await asked).url())).text()).toBe('%PDF-1.7 plan');
+  const officer = await signIn(office.officer.openid, pages.meeting(meetingId));
+  await says(officer, '会议通知');
+  expect(await row(officer).count()).toBe(0);
+
+  await tap(secretary, 'open-change');
+  await front(secretary, '#field-place input').fill('二号会议室');
+  await option(secretary, '主持人临时有公务');
+  await look(secretary, 'change sheet');
+  await tap(secretary, 'change');
+  await sheetIsGone(secretary);
+  await says(secretary, '第 2 次通知');
+  await says(seat, '改动：主持人临时有公务。');
+  await says(seat, '二号会议室');
+
+  const administrator = await signIn(office.administrator.openid, pages.body('presidentsOffice'));
+  await tap(administrator, 'edit-seats');
+  await tap(administrator, 'edit-seat-5');
+  await front(administrator, '#field-holder select').selectOption({ label: '长一' });
+  await look(administrator, 'seat sheet');
+  await tap(administrator, 'seat-done');
+  await sheetIsGone(administrator);
+  await look(administrator, 'seats');
+  await tap(administrator, 'save-seats');
+  await front(administrator, '#edit-seats').waitFor();
+  await says(administrator, '长一');
+  await tap(secretary, 'refresh-seats');
+  await front(secretary, '#seat-seat-5').filter({ hasText: '长一' }).waitFor();
+
+  for (const one of ['seat-1', 'seat-2', 'seat-5']) await recordAttendance(secretary, one);
+  await tap(secretary, 'start-meeting');
+  await front(secretary, '#open-next').waitFor();
+  await front(secretary, '[id^=item-]').nth(1).click();
+  await look(secretary, 'item sheet');
+  await tap(secretary, 'postpone-item');
+  await sheetIsGone(secretary);
+  await tap(secretary, 'open-next');
+  for (const one of ['seat-1', 'seat-2', 'seat-5']) await recordVote(secretary, one, '同意');
+  await decide(secretary);
+  await closeMeeting(secretary);
+  await settle(app);
+  const stateOf = (id: string) => app.emulator.database.documents('applications').find(({ _id }) => _id === id)?.state;
+  expect(applicationIds.map(stateOf)).toEqual(['admitted', 'awaitingMeeting']);
+
+  await tap(secretary, 'to-minutes');
+  await tap(secretary, 'draft-minutes');
+  await tap(secretary, 'submit-minutes');
+  await says(secretary, minutesStateLabels.submitted);
+  const checker = await signIn(office.second.openid, pages.minutes(meetingId));
+  await tap(checker, 'open-return');
+  await option(checker, '请补充讨论的主要意见');
+  await look(checker, 'return sheet');
+  await tap(checker, 'confirm');
+  await sheetIsGone(checker);
+  const again = await signIn(office.secretary.openid, pages.minutes(meetingId));
+  await says(again, '核对人退回：请补充讨论的主要意见。');
   expect(found).toEqual([]);
 });
 
