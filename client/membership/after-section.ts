@@ -1,7 +1,7 @@
 import { type DraftForm, type SectionName, sectionsOf } from '@shared/membership/form';
 import { progressOf } from '@shared/membership/progress';
-import { assistedId, checkPage, formPage } from './addresses';
-import { withKept } from './draft/kept-draft';
+import { assistedId, checkPage, formPage, sectionOf } from './addresses';
+import { correctedSections, withKept } from './draft/kept-draft';
 import type { Application } from './my-application';
 
 /** The first section that is not finished, beginning after `section` and coming round to it last; none when all are. */
@@ -18,9 +18,17 @@ export function nextOpen(
   return inOrder.find((name) => progress[name] !== 'done');
 }
 
-/** Where 保存并继续 leads from a section: the next open one, or the check of all answers. */
+/** Sections that an officer made notes about and that were not changed on this phone since. */
+export function leftToCorrect({ id, kind, notes }: Application): readonly SectionName[] {
+  const corrected = correctedSections(id);
+  const noted = Object.keys(notes).map((path) => sectionOf(kind, path));
+  return sectionsOf(kind).filter((name) => noted.includes(name) && !corrected.includes(name));
+}
+
+/** Where 保存并继续 leads from a section: the next open one, the next with a note, or the check of all answers. */
 export function nextPage(application: Application, form: DraftForm, section: SectionName): string {
   const { id, kind } = application;
-  const next = nextOpen(application, withKept(id, form), section);
+  const noted = () => leftToCorrect(application).find((name) => name !== section);
+  const next = nextOpen(application, withKept(id, form), section) ?? noted();
   return next ? formPage(kind, next) : checkPage(kind);
 }

@@ -50,7 +50,7 @@ export const unitQuestions = {
     { field: 'legalRepresentative', control: 'text', help: '与登记证书一致；机关写主要负责人', maxLength: 50 },
     { field: 'foundedOn', control: 'date', help: '登记证书上的成立日期' },
     { field: 'size', control: 'chips', options: optionsOf(unitSizes, unitSizeLabels) },
-    { field: 'supervisingBody', control: 'text', help: '主管部门的全称，没有的写“无”', maxLength: 60 },
+    { field: 'supervisingBody', control: 'text', help: '主管部门的全称，没有的写“无”字', maxLength: 60 },
   ],
   address: [
     { field: 'city', control: 'city', help: '办公地所在的设区市，由当地慈善总会联系' },

@@ -11,8 +11,8 @@ export const headline = (page: Page, text: string) => front(page, '.h1, .sign-ti
 export const says = (page: Page, text: string) => front(page, `text=${text}`).first().waitFor();
 export const sheetIsGone = (page: Page) => page.locator('#sheet').waitFor({ state: 'detached' });
 
-const field = (page: Page, path: string) => front(page, `#field-${path.replace(/[^0-9A-Za-z]/g, '-')}`);
-const choose = (page: Page, path: string, label: string) =>
+export const field = (page: Page, path: string) => front(page, `#field-${path.replace(/[^0-9A-Za-z]/g, '-')}`);
+export const choose = (page: Page, path: string, label: string) =>
   field(page, path).locator('.option, .seg-item', { hasText: label }).first().click();
 
 /** Types key by key; fails when the input loses the focus on the way. */
@@ -28,16 +28,20 @@ const looks: readonly Look[] = [
   { theme: 'dark', scale: 1.6 },
 ];
 
+/** What is wrong with what is open now, as it is drawn now: one line per problem. */
+export async function faultsOf(page: Page): Promise<readonly string[]> {
+  // A page that slides in is cut off by the window until it is there.
+  await page.waitForFunction(() => document.getAnimations().every((one) => one instanceof CSSAnimation));
+  const faults = [...(await axeViolations(page)), ...(await clippedText(page)), ...(await smallTargets(page))];
+  return (await sidewaysScroll(page)) > 0 ? [...faults, 'scrolls sideways'] : faults;
+}
+
 /** Looks at what is open now, at both text sizes; one line per problem. */
 export async function problemsOf(page: Page, name: string): Promise<readonly string[]> {
   const found: string[] = [];
-  // A page that slides in is cut off by the window until it is there.
-  await page.waitForFunction(() => document.getAnimations().every((one) => one instanceof CSSAnimation));
   for (const look of looks) {
     await switchLook(page, look);
-    const problems = [...(await axeViolations(page)), ...(await clippedText(page)), ...(await smallTargets(page))];
-    if ((await sidewaysScroll(page)) > 0) problems.push('scrolls sideways');
-    found.push(...problems.map((problem) => `${name} ${look.scale}×: ${problem}`));
+    found.push(...(await faultsOf(page)).map((fault) => `${name} ${look.scale}×: ${fault}`));
   }
   await switchLook(page, { theme: 'light', scale: 1 });
   return found;

@@ -13,6 +13,7 @@ describe('the tab pages', () => {
     ['me', 'demo-visitor', '消息', 'account/pages/inbox/index'],
     ['me', 'demo-visitor', '我的入会申请', 'membership/pages/track/index'],
     ['me', 'demo-applicant-19', '会员证书', 'membership/pages/certificate/index'],
+    ['me', 'demo-applicant-19', '为单位申请入会', 'membership/pages/apply/index?kind=unit'],
     ['me', 'demo-officer', '工作台', 'staff/pages/workbench/index'],
     ['me', 'demo-administrator', '账号与角色', roles],
     ['me', 'demo-visitor', '关怀模式与设置', settings],

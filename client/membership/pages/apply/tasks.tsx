@@ -10,12 +10,12 @@ import { Page } from '../../../components/page';
 import { Section } from '../../../components/section';
 import { Progress, type Task, TaskList, type TaskState } from '../../../components/task-list';
 import { openPage } from '../../../open-page';
-import { checkPage, formPage, sectionOf } from '../../addresses';
+import { checkPage, formPage } from '../../addresses';
+import { leftToCorrect } from '../../after-section';
 import { AssistedBanner } from '../../components/assisted-banner';
 import { HelpRow } from '../../components/help-row';
 import { NoteList } from '../../components/notes';
 import { SavedLine } from '../../components/saved-line';
-import { correctedSections } from '../../draft/kept-draft';
 import type { Application } from '../../my-application';
 import { problemsOf } from '../../problems';
 
@@ -38,18 +38,13 @@ function hintOf(section: SectionName, application: Application, state: TaskState
 }
 
 function planOf(application: Application): Plan {
-  const { id, kind, progress, notes } = application;
+  const { kind, progress } = application;
   const names = sectionsOf(kind);
-  const corrected = correctedSections(id);
-  const noted = new Set(
-    Object.keys(notes)
-      .map((path) => sectionOf(kind, path))
-      .filter((name) => name && !corrected.includes(name)),
-  );
+  const noted = leftToCorrect(application);
   const open = names.filter((name) => progress[name] !== 'done');
-  const here = open[0] ?? names.find((name) => noted.has(name));
+  const here = open[0] ?? noted[0];
   const tasks = names.map((name): Task => {
-    const state = noted.has(name) ? 'wrong' : (progress[name] ?? 'todo');
+    const state = noted.includes(name) ? 'wrong' : (progress[name] ?? 'todo');
     return {
       key: name,
       title: sectionLabels[name]?.title ?? name,

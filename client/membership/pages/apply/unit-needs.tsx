@@ -37,7 +37,8 @@ export function KindChoice({ kind, onKind }: { kind: MemberKind; onKind: (kind: 
 
 /** The category of the unit, and what it must fulfil and have at hand, by the rules in force. */
 export function UnitNeeds({ category, onCategory, error }: UnitNeedsProps) {
-  const needs = useCall('membership.entryConditions', {});
+  // Asked once it is known what for: the page opens with one call.
+  const needs = useCall('membership.entryConditions', {}, { enabled: isUnitCategory(category) });
   const conditions = needs.data?.categories.find((each) => each.category === category)?.conditions ?? [];
   const papers = needs.data?.papers[category] ?? [];
   return (
