@@ -60,9 +60,8 @@ const draftsOf = (number: number) =>
     },
   ] as const;
 
-/** A company applies; an officer has begun to look it up. A member of the register was looked up again. */
+/** A company applies; an officer has begun to look it up. */
 export const unitScenes = (emulator: Emulator, at: (days: number, clock: number) => number): readonly Scene[] => [
-  { at: at(15, 10), play: () => lookUpMember(emulator) },
   { at: at(5, 14), play: () => apply(emulator) },
   { at: at(3, 11), play: () => lookUp(emulator) },
 ];
@@ -102,23 +101,4 @@ async function lookUp(emulator: Emulator): Promise<void> {
   const looked = { result: 'notListed', source: '国家企业信用信息公示系统', checkedAt: dayOf(emulator.clock.now()) };
   for (const check of ['abnormalList', 'distrustList'] as const)
     known = await desk.call('membership.recordCompliance', { ...atVersion(known), check, ...looked });
-}
-
-/** Each result that the foundation of the register has, and where it stands. */
-const results = [
-  { check: 'abnormalList', result: 'notListed', source: '中国社会组织政务服务平台' },
-  { check: 'distrustList', result: 'notListed', source: '信用中国' },
-  { check: 'annualInspection', result: 'passed', source: '中国社会组织政务服务平台' },
-  { check: 'assessment', result: '4A', source: '中国社会组织政务服务平台', expiresAt: '2028-11-30' },
-] as const;
-
-async function lookUpMember(emulator: Emulator): Promise<void> {
-  const desk = actAs(emulator, officer.openid);
-  const { rows } = await desk.call('membership.members', { kind: 'unit' });
-  const memberId = rows.find(({ name }) => name === '示例慈善基金会')?.id ?? '';
-  const checkedAt = dayOf(emulator.clock.now());
-  for (const found of results) {
-    const { version } = await desk.call('membership.memberCompliance', { memberId });
-    await desk.call('membership.recheckCompliance', { memberId, version, ...found, checkedAt });
-  }
 }

@@ -66,7 +66,7 @@ test('shows each officer something to do, one of it overdue', async () => {
   expect(officer.rows[0]?.title).toMatch(/^入会审查：/);
   const second = await as('second').call('account.workbench', {});
   // Their order depends on the day of the week.
-  const kinds = ['confirmClaim', 'confirmClaim', 'decideChange', 'recheckCompliance', 'secondReview', 'secondReview'];
+  const kinds = ['confirmClaim', 'confirmClaim', 'decideChange', 'secondReview', 'secondReview'];
   expect(second.rows.map(({ kind }) => kind).sort()).toEqual(kinds);
   expect((await as('president').call('account.workbench', {})).rows.map(({ kind }) => kind)).toEqual(['vote']);
   expect((await as('secretary').call('account.workbench', {})).rows.map(({ kind }) => kind).sort()).toEqual([
@@ -136,10 +136,6 @@ test('shows a unit of the register by its own data on every page', async () => {
   const token = certificate.verifyUrl.split('/').at(-1) ?? '';
   const verified = await as('visitor').call('membership.verifyCertificate', { token });
   expect(verified.certificate).toMatchObject({ kind: 'unit', memberNumber: certificate.memberNumber });
-  const { compliance } = await as('officer').call('membership.memberCompliance', { memberId });
-  expect(compliance.map(({ state }) => state)).toEqual(['current', 'current', 'current', 'current']);
-  const due = (await as('officer').call('account.workbench', {})).rows.find(({ kind }) => kind === 'recheckCompliance');
-  expect(due?.title).toContain(name);
 });
 
 test('has a member warned, one reminded, one whose suspension waits for a meeting, and a certificate issued anew', async () => {
