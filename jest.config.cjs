@@ -20,6 +20,7 @@ const base = {
 module.exports = {
   testTimeout: 60_000,
   maxWorkers: 2,
+  testSequencer: './test/longest-first.cjs',
   projects: [
     {
       ...base,

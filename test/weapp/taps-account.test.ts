@@ -90,7 +90,7 @@ describe('roles', () => {
     await newcomer.fill('您的姓名', '沈试之');
     const made = await newcomer.tap('生成身份码');
     expect(lastCall(made, 'account.myStaffCode')).toMatchObject({ ok: true });
-    const code = /(\S{8}) 念给管理员听/.exec(made.text)?.[1] ?? '';
+    const code = /(\S{8}) 念给对方听/.exec(made.text)?.[1] ?? '';
     const phone = await open(roles, 'demo-administrator');
     await phone.tap('给新同事授予角色');
     await phone.fill('身份码', code);

@@ -36,7 +36,7 @@ export default function ReplayPage() {
               <ListRow
                 key={row.item}
                 title={`${decidedOn(row)}：${outcomeLabels[row.stored]}`}
-                sub={`${row.meetingTitle}　${dateInWords(row.decidedAt)}　${versionIn(row.rule)}`}
+                sub={`${row.meetingTitle}\n${dateInWords(row.decidedAt)}，${versionIn(row.rule)}`}
                 tags={
                   <>
                     <StatusTag kind={again.kind}>{again.text}</StatusTag>
