@@ -117,6 +117,14 @@ export const membershipCollections: readonly CollectionDefinition[] = [
   collection('invitations', index('member', '-createdAt', '-_id')),
 ];
 
+/** Events and what people register for. `seats` is changed by conditional updates only; registrations follow it. */
+export const registrationCollections: readonly CollectionDefinition[] = [
+  collection('events', index('state', 'startsAt', '_id')),
+  collection('registrationTerms'),
+  collection('seats', index('settling', '_id'), index('offered.until', '_id'), index('pending.at', '_id')),
+  collection('registrations', index('account', 'offering', '-at', '-_id'), index('offering', 'state', 'at', '_id')),
+];
+
 /** Every collection of the environment, with its indexes. One line each. */
 export const collections: readonly CollectionDefinition[] = [
   ...platformCollections,
@@ -124,4 +132,5 @@ export const collections: readonly CollectionDefinition[] = [
   ...ruleCollections,
   ...governanceCollections,
   ...membershipCollections,
+  ...registrationCollections,
 ];

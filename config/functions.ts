@@ -30,9 +30,17 @@ export const functions: Readonly<Record<FunctionName, DeployedFunction>> = {
     timeoutSeconds: 20,
     environment: [...everyFunction, 'FIRST_ADMINISTRATOR_CODE'],
   },
+  events: {
+    timers: [],
+    openapi: ['subscribeMessage.send'],
+    memoryMB: 256,
+    timeoutSeconds: 20,
+    environment: everyFunction,
+  },
   jobs: {
     timers: [
       { name: 'deliver', cron: '0 * * * * * *' },
+      { name: 'tendRegistrations', cron: '15 * * * * * *' },
       { name: 'readNames', cron: '20 * * * * * *' },
       { name: 'rebuildDue', cron: '40 * * * * * *' },
       { name: 'makePlannedMoves', cron: '10 */5 * * * * *' },

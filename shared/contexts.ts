@@ -7,6 +7,8 @@ export const functionOfContext = {
   governance: 'membership',
   account: 'account',
   rules: 'account',
+  events: 'events',
+  registration: 'events',
   jobs: 'jobs',
   push: 'push',
 } as const;

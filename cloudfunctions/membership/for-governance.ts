@@ -93,5 +93,16 @@ export interface MemberFacts {
   readonly admittedAt: Date;
 }
 
+/** What a registration asks of a member: where they belong, and whether their standing lets them sign up. */
+export interface RegistrantFacts {
+  readonly city: string;
+  /** `individual`, or the category of the unit. */
+  readonly category: string;
+  readonly maySignUp: boolean;
+}
+
+/** `registrantFacts`: of one member; one database call, nothing personal is opened. */
+export type RegistrantFactsQuery = (db: Pick<Reader, 'get'>, memberId: string) => Promise<RegistrantFacts | undefined>;
+
 /** `memberFacts`: members that exist, in the order of the ids; one database call (plus keys). */
 export type MemberFactsQuery = (db: Pick<Reader, 'getMany'>, ids: readonly string[]) => Promise<readonly MemberFacts[]>;

@@ -177,6 +177,13 @@ export async function memberByNumber(db: Pick<Reader, 'find'>, number: string): 
 type OnFile = Stored & Pick<Member, 'city'>;
 const onFile: RecordType<OnFile> = { collection: members.collection, sealed: [], closed: true };
 
+/** Members as far as nothing personal is told. */
+export const membersInPlain: RecordType<Stored & Pick<Member, 'city' | 'category' | 'standing'>> = {
+  collection: members.collection,
+  sealed: [],
+  closed: true,
+};
+
 /** Records that a claim fits: one, none, or namesakes. */
 export const membersOnFile = (db: Pick<Reader, 'find'>, claimKey: string): Promise<readonly OnFile[]> =>
   db.find(onFile, { where: { claimKeys: claimKey }, limit: 20 });

@@ -1,10 +1,17 @@
 import { progressOf } from '../../shared/membership/progress';
+import { mayDo } from '../../shared/membership/standing';
 import { meetingIn } from './agenda-entries';
 import { latestOf } from './application/held';
 import { applications } from './applications';
-import type { ApplicationFactsQuery, MeasureFactsQuery, MemberFactsQuery, OwnApplicationQuery } from './for-governance';
+import type {
+  ApplicationFactsQuery,
+  MeasureFactsQuery,
+  MemberFactsQuery,
+  OwnApplicationQuery,
+  RegistrantFactsQuery,
+} from './for-governance';
 import { measures } from './measures';
-import { members } from './members';
+import { members, membersInPlain } from './members';
 import { draftNameOf, nameOf } from './profiles';
 import { isVetoed } from './review/compliance-entries';
 
@@ -52,6 +59,12 @@ export const memberFacts: MemberFactsQuery = async (db, ids) => {
     standing,
     admittedAt,
   }));
+};
+
+/** What a registration asks of a member. */
+export const registrantFacts: RegistrantFactsQuery = async (db, memberId) => {
+  const member = await db.get(membersInPlain, memberId);
+  return member && { city: member.city, category: member.category ?? 'individual', maySignUp: mayDo(member.standing, 'signUp') };
 };
 
 /** What other contexts may know of measures, for an agenda, in the order of the ids; two database calls. */

@@ -117,11 +117,11 @@ async function run(row: Pending, reactions: ReactionTable, turn: Turn, depth = 1
     if (performance.now() > turn.until) break;
     turn.transacting = reaction.transacts === true;
     try {
-      const next = await reaction.deliver(happening, { db: new DatabaseReader(new Keyring()), now: new Date() });
+      const made = await reaction.deliver(happening, { db: new DatabaseReader(new Keyring()), now: new Date() });
       turn.transacting = false;
       done.push(key);
-      if (next && depth < furthest && stepsOf(next, reactions).length > 0)
-        await note(next._id, await run(next, reactions, turn, depth + 1));
+      const next = [made ?? []].flat().filter((one) => depth < furthest && stepsOf(one, reactions).length > 0);
+      for (const one of next) await note(one._id, await run(one, reactions, turn, depth + 1));
     } catch (error) {
       turn.transacting = false;
       logFailure(error, { event: 'reaction.failed', reaction: `${happening.event.type}/${reaction.name}` });

@@ -46,6 +46,11 @@ interface Operators {
   set(value: unknown): unknown;
   inc(by: number): unknown;
   addToSet(value: unknown): unknown;
+  neq(value: unknown): unknown;
+  elemMatch(condition: Data): unknown;
+  push(values: readonly unknown[]): unknown;
+  /** Takes out the members that match. */
+  pull(condition: Data | string): unknown;
 }
 
 interface DatabaseHandle {

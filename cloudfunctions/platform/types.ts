@@ -195,11 +195,11 @@ export interface Reaction {
   readonly projects?: 'due';
   /** Set where the reaction works in a transaction, which must not be left open. */
   readonly transacts?: true;
-  /** @returns the journal row of the command it made, whose own events are then delivered with it */
+  /** @returns the journal rows of the commands it made, whose own events are then delivered with it */
   deliver(
     happening: Happening,
     world: { readonly db: Reader; readonly now: Date },
-  ): Promise<import('./journal').JournalRow | undefined>;
+  ): Promise<import('./journal').JournalRow | readonly import('./journal').JournalRow[] | undefined>;
 }
 
 /** What a context gives to `serve()`: its use cases, and its reactions by event type (of any context). */

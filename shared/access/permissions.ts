@@ -21,6 +21,7 @@ export const permissions = [
   'role.assign',
   'audit.read', // work stored decisions out again, under their own rule and under another version
   'story.edit',
+  'event.manage', // create, publish, change and cancel events, and see who comes
   'training.manage',
 ] as const;
 

@@ -16,6 +16,7 @@ export const roles = {
       'member.manage',
       'meeting.read',
       'rule.read',
+      'event.manage',
     ],
   },
   secondReviewer: {

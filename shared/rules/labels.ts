@@ -6,6 +6,7 @@ export const ruleGroupLabels: Readonly<Record<RuleGroup, string>> = {
   entry: '入会',
   meeting: '会议',
   member: '会籍',
+  registration: '报名与候补',
   staff: '工作人员',
   calendar: '日历',
   templates: '常用语',

@@ -50,7 +50,7 @@ export interface NumberFormat {
 /** Kind of attachment by category of unit, and whether it can be left out. */
 export type AttachmentLists = Readonly<Record<string, readonly { readonly kind: string; readonly required: boolean }[]>>;
 
-export const countUnits = ['years', 'months', 'days', 'workingDays', 'times'] as const;
+export const countUnits = ['years', 'months', 'days', 'workingDays', 'hours', 'times'] as const;
 export type CountUnit = (typeof countUnits)[number];
 
 export type AnyMeasure =

@@ -11,6 +11,7 @@ export const countUnitLabels: Readonly<Record<CountUnit, string>> = {
   months: '个月',
   days: '天',
   workingDays: '个工作日',
+  hours: '小时',
   times: '次',
 };
 

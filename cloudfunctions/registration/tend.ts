@@ -1,0 +1,59 @@
+import { offerHours } from '../../shared/rules/registration';
+import { system } from '../platform/actor';
+import { idOf } from '../platform/canonical';
+import { execute } from '../platform/command';
+import type { JournalRow } from '../platform/journal';
+import type { Reader } from '../platform/types';
+import { rulesOf } from '../rules';
+import { followSeats } from './follow-seats';
+import { endSettling, firstThatFits, giveBackOffer, offerSeat, readSeats } from './seats';
+import { offerings } from './terms';
+
+const hourMs = 3600 * 1000;
+/** Updates that one go makes at most; what is left is the timer's. */
+const atMost = 200;
+
+/**
+ * Brings the seats of one offering to rest: overdue offers lapse, free seats are offered to whoever is first in line, and
+ * registrations follow. Each step is decided by the database, so any number of these may run at once, or crash.
+ *
+ * @returns the journal rows of the registrations that followed
+ */
+export async function tend(offering: string, db: Reader, now: Date): Promise<readonly JournalRow[]> {
+  await lapse(offering, now);
+  await distribute(offering, db, now);
+  return follow(offering);
+}
+
+async function lapse(offering: string, now: Date): Promise<void> {
+  const overdue = (await readSeats(offering))?.offered.filter(({ until }) => until <= now) ?? [];
+  for (const place of overdue) await giveBackOffer(offering, place, 'lapse', `${place.registration}:lapse`, now);
+}
+
+async function distribute(offering: string, db: Reader, now: Date): Promise<void> {
+  const offered = await db.get(offerings, offering);
+  if (!offered) return;
+  const rule = await rulesOf(db, now);
+  const { startsAt } = offered.terms;
+  const until = new Date(Math.min(startsAt.getTime(), now.getTime() + rule(offerHours).value * hourMs));
+  for (let step = 0; step < atMost; step += 1) {
+    const seats = await readSeats(offering);
+    if (!seats?.settling) return;
+    const next = now < startsAt ? firstThatFits(seats) : undefined;
+    if (next) await offerSeat(offering, next, until, `${next.registration}:offer:${seats.turns}`, now);
+    else if (await endSettling(offering, seats.turns)) return;
+  }
+}
+
+/** Registrations that the seats have moved. A move is followed under a request of its own, so it is followed once. */
+async function follow(offering: string): Promise<readonly JournalRow[]> {
+  const pending = (await readSeats(offering))?.pending ?? [];
+  const behind = new Map(pending.map(({ registration, key }) => [registration, key]));
+  const rows: JournalRow[] = [];
+  for (const [registrationId, key] of behind) {
+    const input = { offeringId: offering, registrationId };
+    const { row } = await execute({ useCase: followSeats, input, person: system, requestId: idOf('followSeats', key) });
+    if (row) rows.push(row);
+  }
+  return rows;
+}
