@@ -1,4 +1,4 @@
-import { offerHours } from '../../shared/rules/registration';
+import { offerHours } from '../../shared/rules/rules';
 import { system } from '../platform/actor';
 import { idOf } from '../platform/canonical';
 import { execute } from '../platform/command';

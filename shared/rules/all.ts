@@ -1,6 +1,5 @@
 import { calendar } from './calendar';
 import type { RuleGroup } from './groups';
-import { offerHours } from './registration';
 import type { DefinedRule } from './rule';
 import * as rules from './rules';
 import { reasonTemplates } from './templates';
@@ -47,7 +46,7 @@ export const ruleGroups: Readonly<Record<RuleGroup, readonly AnyRule[]>> = {
     rules.memberNumberFormat,
     rules.certificateValidityMonths,
   ],
-  registration: [offerHours],
+  registration: [rules.offerHours],
   staff: [rules.delegationDays],
   calendar: [calendar],
   templates: Object.values(reasonTemplates),

@@ -2,5 +2,6 @@
 export * from './entry-rules';
 export * from './meeting-rules';
 export * from './member-rules';
+export * from './registration-rules';
 export * from './staff-rules';
 export * from './unit-rules';

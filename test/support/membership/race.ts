@@ -7,11 +7,13 @@ import { openWorld } from './world';
 type Parts = Pick<Scenario, 'calls' | 'prepare' | 'actors' | 'check'> & {
   /** How often an actor is interrupted, where what `prepare` makes is costly; default: two show nearly every race. */
   readonly interruptions?: number;
+  /** Orders that are tried outside of the soak run. */
+  readonly most?: number;
 };
 
 /** Runs the actors in the orders that are tried, each on what `prepare` makes anew; the soak run takes all orders. */
-export const run = (world: World, { interruptions = 2, ...parts }: Parts): Promise<Exploration> =>
-  explore({ faults: world.cloud.emulator.faults, ...(process.env.SOAK ? {} : { interruptions, most: 12 }), ...parts });
+export const run = (world: World, { interruptions = 2, most = 12, ...parts }: Parts): Promise<Exploration> =>
+  explore({ faults: world.cloud.emulator.faults, ...(process.env.SOAK ? {} : { interruptions, most }), ...parts });
 
 /** Holds a race in a cloud of its own, perhaps with guards taken out. */
 export async function held<T>(race: (world: World) => Promise<T>, without: readonly Replacement[] = []): Promise<T> {
