@@ -41,9 +41,9 @@ export const followSeats = useCase(endpoints.followSeats, {
 function begun(offering: string, changes: readonly PendingChange[], now: Date): Registration {
   const entered = changes.find(({ action }) => action === 'enter');
   if (!entered) throw new AppError('notFound');
-  const { registration, person, quota, seats, at } = entered.place;
+  const { registration, person, account, quota, seats, at } = entered.place;
   const history = [{ action: 'enter', at: now }];
-  return { _id: registration, version: 0, offering, account: person, quota, seats, state: 'waiting', at, history };
+  return { _id: registration, version: 0, offering, account, person, quota, seats, state: 'waiting', at, history };
 }
 
 /** Makes the moves that the registration has not made yet; what it has made already its state no longer allows. */

@@ -15,6 +15,8 @@ export interface RegistrationEntry {
 export interface Registration extends Stored {
   readonly offering: string;
   readonly account: string;
+  /** Whoever it is for, once: see `Place`. */
+  readonly person: string;
   readonly quota: string;
   readonly seats: number;
   readonly state: RegistrationState;
@@ -54,9 +56,10 @@ export async function ownRegistration(
 }
 
 /** The place that a registration has in the seats document. */
-export const placeOf = ({ _id, account, quota, seats, at }: Registration): Place => ({
+export const placeOf = ({ _id, person, account, quota, seats, at }: Registration): Place => ({
   registration: _id,
-  person: account,
+  person,
+  account,
   quota,
   seats,
   at,

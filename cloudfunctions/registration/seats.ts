@@ -20,7 +20,9 @@ import type { Data } from '../platform/sdk';
 /** A registration's place: a seat, an offer of one, or a place in line. */
 export interface Place {
   readonly registration: string;
+  /** Whoever the place is for, once: a member, else a WeChat user. */
   readonly person: string;
+  readonly account: string;
   /** '' where there are no quotas. */
   readonly quota: string;
   readonly seats: number;
@@ -100,7 +102,14 @@ const using = ({ quota, seats }: Place, by: 1 | -1): Data => ({
 const noting = (action: PendingChange['action'], key: string, place: Place, at: Date): Data => ({
   pending: push([{ key, registration: place.registration, action, at, place: bare(place) }]),
 });
-const bare = ({ registration, person, quota, seats, at }: Place): Place => ({ registration, person, quota, seats, at });
+const bare = ({ registration, person, account, quota, seats, at }: Place): Place => ({
+  registration,
+  person,
+  account,
+  quota,
+  seats,
+  at,
+});
 const without = ({ registration }: Place): unknown => pull({ registration });
 
 /** Takes a seat, if there is one and nobody in line waits for it. One database call. */

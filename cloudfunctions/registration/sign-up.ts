@@ -22,9 +22,11 @@ export const signUp = useCase(endpoints.signUp, {
     const offering = await db.get(offerings, input.offeringId);
     if (!offering) throw new AppError('notFound');
     const quota = await quotaFor(db, actor, offering.terms, now);
-    // Named after the request: tried again, it finds the place that it took before.
-    const id = idOf('registration', input.offeringId, actor.id, requestId);
-    const place: Place = { registration: id, person: actor.id, quota, seats: 1, at: now };
+    // Named after the request, and for the person whatever account a first write gives them: tried again after a crash, it finds
+    // the place that it took before.
+    const person = actor.memberId ?? idOf('registrant', actor.openid);
+    const id = idOf('registration', input.offeringId, person, requestId);
+    const place: Place = { registration: id, person, account: actor.id, quota, seats: 1, at: now };
     const state = await enter(offering._id, offering.terms, place);
     const before = state.again ? await tx.get(registrations, id) : undefined;
     if (before) return presentRegistration(before);
@@ -32,6 +34,7 @@ export const signUp = useCase(endpoints.signUp, {
       _id: id,
       offering: offering._id,
       account: actor.id,
+      person,
       quota,
       seats: place.seats,
       state: state.is,

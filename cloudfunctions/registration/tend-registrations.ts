@@ -1,15 +1,12 @@
 import { Keyring } from '../platform/keyring';
 import { DatabaseReader } from '../platform/reader';
 import { unsettled } from './seats';
-import { tend } from './tend';
-
-/** A request is given so long to finish what it began, in ms. */
-const grace = 60_000;
+import { graceBefore, tend } from './tend';
 
 /** The timer's part: offers that are overdue, and whatever a crash left half done. */
 export async function tendRegistrations(): Promise<{ readonly offerings: number }> {
   const now = new Date();
-  const waiting = await unsettled(now, new Date(now.getTime() - grace));
+  const waiting = await unsettled(now, graceBefore(now));
   for (const offering of waiting) await tend(offering, new DatabaseReader(new Keyring()), now);
   return { offerings: waiting.length };
 }

@@ -1,4 +1,5 @@
 import { offerHours } from '../../shared/rules/rules';
+import { accounts } from '../platform/accounts';
 import { system } from '../platform/actor';
 import { idOf } from '../platform/canonical';
 import { execute } from '../platform/command';
@@ -6,10 +7,23 @@ import type { JournalRow } from '../platform/journal';
 import type { Reader } from '../platform/types';
 import { rulesOf } from '../rules';
 import { followSeats } from './follow-seats';
-import { endSettling, firstThatFits, giveBackOffer, offerSeat, readSeats } from './seats';
+import {
+  endSettling,
+  firstThatFits,
+  followed,
+  giveBackOffer,
+  giveBackSeat,
+  leaveLine,
+  offerSeat,
+  type PendingChange,
+  readSeats,
+} from './seats';
 import { offerings } from './terms';
 
 const hourMs = 3600 * 1000;
+/** A request is given so long to finish what it began, in ms. */
+const grace = 60_000;
+export const graceBefore = (now: Date): Date => new Date(now.getTime() - grace);
 /** Updates that one go makes at most; what is left is the timer's. */
 const atMost = 200;
 
@@ -22,7 +36,7 @@ const atMost = 200;
 export async function tend(offering: string, db: Reader, now: Date): Promise<readonly JournalRow[]> {
   await lapse(offering, now);
   await distribute(offering, db, now);
-  return follow(offering);
+  return follow(offering, db, now);
 }
 
 async function lapse(offering: string, now: Date): Promise<void> {
@@ -45,15 +59,37 @@ async function distribute(offering: string, db: Reader, now: Date): Promise<void
   }
 }
 
-/** Registrations that the seats have moved. A move is followed under a request of its own, so it is followed once. */
-async function follow(offering: string): Promise<readonly JournalRow[]> {
+/**
+ * Registrations that the seats have moved. A move is followed under a request of its own, so it is followed once. A sign-up is
+ * given time to write its own registration.
+ */
+async function follow(offering: string, db: Reader, now: Date): Promise<readonly JournalRow[]> {
   const pending = (await readSeats(offering))?.pending ?? [];
+  const entering = pending.filter(({ action }) => action === 'enter');
+  const fresh = new Set(entering.filter(({ at }) => at > graceBefore(now)).map(({ registration }) => registration));
   const behind = new Map(pending.map(({ registration, key }) => [registration, key]));
   const rows: JournalRow[] = [];
   for (const [registrationId, key] of behind) {
+    if (fresh.has(registrationId)) continue;
+    const begun = entering.find(({ registration }) => registration === registrationId);
+    if (begun && (await vacateGhost(offering, begun, db, now))) continue;
     const input = { offeringId: offering, registrationId };
     const { row } = await execute({ useCase: followSeats, input, person: system, requestId: idOf('followSeats', key) });
     if (row) rows.push(row);
   }
   return rows;
+}
+
+/**
+ * Somebody's very first request crashed before it made their account, and was never sent again: nobody could ever see the
+ * registration, so the place is given back.
+ */
+async function vacateGhost(offering: string, { place, key }: PendingChange, db: Reader, now: Date): Promise<boolean> {
+  if (await db.get(accounts, place.account)) return false;
+  const gone =
+    (await giveBackSeat(offering, place, 'cancel', key, now)) ||
+    (await giveBackOffer(offering, place, 'cancel', key, now)) ||
+    (await leaveLine(offering, place, key, now));
+  await followed(offering, [key]);
+  return gone;
 }
