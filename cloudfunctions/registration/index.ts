@@ -5,7 +5,8 @@ import { acceptOffer, cancel, declineOffer } from './own-moves';
 import { registrationReactions } from './reactions';
 import { signUp } from './sign-up';
 
-export { openRegistration } from './terms';
+export { registrationOf } from './published';
+export { openRegistration, resizeRegistration } from './terms';
 
 /** 报名 and 候补, once for everything that people can register for. */
 export const registrationContext: ServedContext = {

@@ -30,4 +30,5 @@ export const registrationReactions: Readonly<Record<string, readonly Reaction[]>
   'registration.cancelled': [noteFollowed, tendSeats],
   'registration.declined': [noteFollowed, tendSeats],
   'registration.lapsed': [noteFollowed],
+  'registration.resized': [tendSeats],
 };

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { endpoints, once } from '../contract/endpoint';
+import { RegistrationView } from '../registration/endpoints';
 import { audiences } from '../registration/terms';
-import { Id, Instant, text, Version } from '../schema';
+import { Cursor, Id, Instant, text, Version } from '../schema';
 import { eventKinds, eventStates } from './lifecycle';
 
 const City = z.string().check(z.regex(/^\d{6}$/, 'choice.unknown'));
@@ -36,7 +37,36 @@ const EventView = once(() =>
   }),
 );
 
+const EventSummary = once(() =>
+  z.pick(EventView(), { id: true, kind: true, state: true, title: true, place: true, startsAt: true }),
+);
+
+const EventDetail = once(() =>
+  z.object({
+    event: EventView(),
+    registration: z.object({
+      opensAt: Instant,
+      closesAt: Instant,
+      cancelUntil: Instant,
+      capacity: z.int(),
+      free: z.int(),
+      waiting: z.int(),
+    }),
+    mine: z.nullable(RegistrationView()),
+    can: z.record(z.string(), z.boolean()),
+  }),
+);
+
 export const events = endpoints('events', {
+  /** What is published and has not begun, the next first. */
+  events: {
+    kind: 'read',
+    needs: 'signedIn',
+    input: () => z.strictObject({ cursor: z.optional(Cursor) }),
+    output: () => z.object({ rows: z.array(EventSummary()), next: z.nullable(z.string()) }),
+  },
+  /** One event with its registration, and the person's own. */
+  event: { kind: 'read', needs: 'signedIn', input: () => z.strictObject({ eventId: Id }), output: EventDetail },
   planEvent: {
     kind: 'write',
     needs: 'event.manage',
@@ -57,6 +87,13 @@ export const events = endpoints('events', {
     kind: 'write',
     needs: 'event.manage',
     input: () => z.strictObject({ eventId: Id, version: Version }),
+    output: EventView,
+  },
+  /** More seats go to the line first; fewer only as far as nobody loses one. */
+  changeCapacity: {
+    kind: 'write',
+    needs: 'event.manage',
+    input: () => z.strictObject({ eventId: Id, version: Version, capacity: Seats }),
     output: EventView,
   },
 });
