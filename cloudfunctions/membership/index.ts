@@ -12,7 +12,7 @@ import { standingArea } from './standing';
 
 export { filesInUse, filesOfOthers } from './change/files-in-use';
 export { consentsGiven, type DataSection, lastingMembership, personalHistory, personalRecords } from './change/personal';
-export type { ApplicationFacts, MeasureFacts, MemberFacts, OwnApplication, RegistrantFacts } from './for-governance';
+export type { ApplicationFacts, MeasureFacts, MemberFacts, OwnApplication } from './for-governance';
 export { applicationFacts, measureFacts, memberFacts, ownApplication, registrantFacts } from './published';
 
 /** 申请 → 审查 → 会议讨论 → 颁发证书, less the meeting, which is governance's; and the register of members that comes of it. */

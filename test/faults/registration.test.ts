@@ -32,7 +32,7 @@ describe.each([{ given: 'asks again' }, { given: 'gives up', givenUp: true as co
       let who = newcomer();
       await crashEverywhere(world, {
         endpoint: 'registration.signUp',
-      every: true,
+        every: true,
         ...(givenUp && { givenUp }),
         prepare: async () => {
           offeringId = await openEvent(world, officer, { capacity: 1 });
@@ -55,7 +55,7 @@ describe.each([{ given: 'asks again' }, { given: 'gives up', givenUp: true as co
       let [holder, next] = [newcomer(), newcomer()];
       await crashEverywhere(world, {
         endpoint: 'registration.cancel',
-      every: true,
+        every: true,
         ...(givenUp && { givenUp }),
         prepare: async () => {
           offeringId = await openEvent(world, officer, { capacity: 1 });
