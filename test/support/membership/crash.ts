@@ -10,7 +10,10 @@ export interface Crash {
   readonly check: () => Promise<void>;
   /** The person never asks again: what was begun is the timers' to finish. */
   readonly givenUp?: true;
-  /** Something is decided before the commit already: every call is tried. */
+  /**
+   * Something is decided before the commit already: the calls until then are tried as well. Outside of the soak run it is every
+   * second one of all, and of those who give up the others.
+   */
   readonly every?: true;
 }
 
@@ -48,11 +51,11 @@ export async function crashEverywhere(world: World, { endpoint, prepare, check, 
     const first = functionLog.entries.slice(before).find((entry) => entry.endpoint === endpoint);
     return (first?.calls.findIndex(({ action }) => action === 'database.commitTransaction') ?? -1) + 1;
   };
-  const whole = every || process.env.SOAK;
-  const commit = whole ? 0 : await untilCommit();
-  const step = whole ? 1 : 2;
+  const step = process.env.SOAK ? 1 : 2;
+  const commit = every || process.env.SOAK ? 0 : await untilCommit();
+  const first = every && givenUp ? step : Math.max(1, commit - 1);
   let kills = 0;
-  for (let nth = Math.max(1, commit - 1); nth < 60; nth += nth <= commit ? 1 : step) {
+  for (let nth = first; nth < 60; nth += nth <= commit ? 1 : step) {
     if (!(await run(nth))) return kills;
     kills += 1;
   }
