@@ -4,6 +4,7 @@ import Taro, { useDidHide, useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { call } from './call';
 import { CallError } from './call-error';
+import { freshFor } from './query-client';
 import { actingAs, identity, KEPT_PREFIX, readStored } from './session';
 
 interface Kept<T> {
@@ -71,7 +72,12 @@ export function useCall<N extends ReadName>(
     enabled,
     subscribed: useShown(),
     ...(every ? { refetchInterval: every } : {}),
-    ...(kept ? { initialData: kept.data, initialDataUpdatedAt: kept.at } : {}),
+    // What was kept is shown while asking, never instead of it: it may be from another run of the app.
+    ...(kept && {
+      initialData: kept.data,
+      initialDataUpdatedAt: kept.at,
+      staleTime: ({ state }) => (state.dataUpdatedAt > kept.at ? freshFor : 0),
+    }),
   });
   const error = toCallError(query.error);
   return {

@@ -194,6 +194,7 @@ describe('an application that an officer enters for somebody', () => {
     await expect(recommend(other, id)).rejects.toMatchObject({ code: 'auth.conflictOfInterest' });
     const row = documents('journal')
       .filter((each) => each.aggregate === `applications:${id}` && each.action === 'application.submit')
+      .sort((one, next) => Number(one.seq) - Number(next.seq))
       .at(-1);
     const accountOf = async (phone: Phone) => (await phone.call('account.me', {})).id;
     expect(JSON.stringify(row)).toContain(await accountOf(other));
