@@ -43,6 +43,23 @@ function personAt(index: number) {
   };
 }
 
+/** As much of a form as the member's page reads. */
+const profileOf = ({ kind, name, city }: ReturnType<typeof personAt>) =>
+  kind === 'unit'
+    ? {
+        unit: { name, code: '' },
+        address: { city },
+        people: {
+          contactName: name,
+          contactMobile: '15600000000',
+          representativeName: name,
+          representativeMobile: '15600000000',
+        },
+        profile: {},
+        purpose: {},
+      }
+    : { identity: { name, idNumber: '' }, contact: { mobile: '15600000000', city }, work: {}, purpose: {} };
+
 /** What staff ask of the list; in a city federation all of it within that city. */
 const questions = [
   {},
@@ -103,7 +120,7 @@ async function load({ database, clock }: Emulator): Promise<void> {
       application: '',
       certificate: `certificate-${index}`,
       facets: facetsOf(person).filter((facet) => asked.has(facet)),
-      profile: {},
+      profile: profileOf(person),
       resolution: '入会登记册',
       standingReasons: [''],
     };
