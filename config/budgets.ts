@@ -70,6 +70,8 @@ export const batches: Readonly<Record<string, number>> = {
   'governance.closeMeeting': 4 + 2 * newMembers,
   // The meeting, the agenda that numbers the item, and the units whose look-ups may stand against it.
   'governance.decideItem': 4 + 3,
+  // The batch and the item that leaves it, each read and written, besides the meeting.
+  'governance.pullOutItem': 4 + 2 + 2,
   // Each application is read and written; the record besides is the officer's account, which is not counted.
   'membership.acceptApplications': 2 + 2 * applicationsAtOnce,
   // The rule; a recommender by a code, which is read and used up, and whose member is read; the number reserved (2), and a
