@@ -2,7 +2,7 @@ import { moveOf } from '../../shared/lifecycle';
 import type { RegistrationView } from '../../shared/registration/endpoints';
 import { type RegistrationMover, type RegistrationState, registrationLifecycle } from '../../shared/registration/lifecycle';
 import { AppError } from '../platform/errors';
-import type { Actor, JournalEvent, RecordType, Stored, Transaction } from '../platform/types';
+import type { Actor, JournalEvent, Reader, RecordType, Stored, Transaction } from '../platform/types';
 import type { Place, Seats } from './seats';
 
 /** Something that happened to a place. */
@@ -53,6 +53,12 @@ export async function ownRegistration(
   if (!registration) throw new AppError('notFound');
   if (registration.version !== version) throw new AppError('stale');
   return registration;
+}
+
+/** A person's newest registration for something. One database call. */
+export async function newestOf(db: Pick<Reader, 'find'>, account: string, offering: string): Promise<Registration | undefined> {
+  const [newest] = await db.find(registrations, { where: { account, offering }, order: [['at', 'desc']], limit: 1 });
+  return newest;
 }
 
 /** The place that a registration has in the seats document. */
